@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * condition_read.c - "unless" and "when": on which arguments an effect depends.
+ *
+ * People think in exceptions ("read blocks unless the descriptor is non-blocking, or ready"), the
+ * analysis in one conjunction. `unless` lists what each by itself prevents the effect, `when` what
+ * must all hold; so "unless a, b; when c" becomes "not a and not b and c".
+ */
+#include "model/pack_read.h"
+
+#include <string.h>
+
+/* A number, or the name of one of the pack's constants. */
+static bool value_read(const struct pack *pack, const struct json_node *node, int64_t *value,
+                       GError **error)
+{
+	const char *name;
+
+	if (json_is_integer(node->value))
+		return json_node_integer(node, INT64_MIN, INT64_MAX, value, error);
+	if (!json_is_string(node->value))
+		return json_node_error(node, error, "must be an integer or the name of a constant");
+	if (!json_node_string(node, &name, error))
+		return false;
+	const int64_t *constant = g_hash_table_lookup(pack->constants, name);
+
+	if (!constant)
+		return json_node_error(node, error, "\"%s\" is not in this pack's constants", name);
+	*value = *constant;
+	return true;
+}
+
+/* One flag, or an array of flags that are or-ed together. */
+static bool flags_read(const struct pack *pack, const struct json_node *node, int64_t *value,
+                       GError **error)
+{
+	size_t count;
+	int64_t flags = 0;
+
+	if (!json_is_array(node->value))
+		return value_read(pack, node, value, error);
+	if (!json_node_array(node, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct json_node item = json_node_item(node, i);
+		int64_t flag;
+
+		if (!value_read(pack, &item, &flag, error))
+			return false;
+		flags |= flag;
+	}
+	*value = flags;
+	return true;
+}
+
+/* {"arg": 1, "null": true} and the like: the value says nothing more than that it is asked. */
+static bool plain_read(const struct pack *pack, const struct json_node *node, int64_t *value,
+                       GError **error)
+{
+	(void)pack;
+	if (!json_is_true(node->value))
+		return json_node_error(node, error,
+		                       "must be true; write \"not\": true for the opposite");
+	*value = 0;
+	return true;
+}
+
+/* What can be asked of an argument. */
+static const struct question {
+	const char *key;
+	enum atom_kind kind;
+	bool (*read)(const struct pack *pack, const struct json_node *node, int64_t *value,
+	             GError **error);
+} questions[] = {
+	{ "equals", ATOM_EQUALS, value_read }, { "null", ATOM_EQUALS, plain_read },
+	{ "has", ATOM_HAS, flags_read },       { "at_most", ATOM_AT_MOST, value_read },
+	{ "zeroed", ATOM_ZEROED, plain_read },
+};
+
+static bool argument_atom_read(const struct pack *pack, const struct json_node *node,
+                               struct model_atom *atom, GError **error)
+{
+	static const char *const keys[] = { "arg",     "equals", "null", "has",
+		                            "at_most", "zeroed", "not",  NULL };
+	struct json_node member;
+	unsigned asked = 0;
+
+	if (!json_node_object(node, keys, error) || !json_node_need(node, "arg", &member, error) ||
+	    !index_read(&member, &atom->arg, error))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(questions); i++) {
+		if (!json_node_member(node, questions[i].key, &member))
+			continue;
+		atom->kind = questions[i].kind;
+		if (!questions[i].read(pack, &member, &atom->value, error))
+			return false;
+		asked++;
+	}
+	if (asked == 1)
+		return true;
+	return json_node_error(node, error,
+	                       "needs exactly one of equals, null, has, at_most, zeroed");
+}
+
+static bool descriptor_atom_read(const struct json_node *node, struct model_atom *atom,
+                                 GError **error)
+{
+	static const char *const keys[] = { "fd", "is", "not", NULL };
+	struct json_node fd, is;
+	const char *state;
+
+	if (!json_node_object(node, keys, error) || !json_node_need(node, "fd", &fd, error) ||
+	    !index_read(&fd, &atom->arg, error) || !json_node_need(node, "is", &is, error) ||
+	    !json_node_string(&is, &state, error))
+		return false;
+	if (strcmp(state, "nonblocking") == 0)
+		atom->kind = ATOM_NONBLOCKING;
+	else if (strcmp(state, "ready") == 0)
+		atom->kind = ATOM_READY;
+	else
+		return json_node_error(&is, error, "\"%s\" is not one of nonblocking, ready",
+		                       state);
+	return true;
+}
+
+static bool atom_read(const struct pack *pack, const struct json_node *node,
+                      struct model_atom *atom, GError **error)
+{
+	bool descriptor = json_is_object(node->value) && json_object_get(node->value, "fd");
+	bool good = descriptor ? descriptor_atom_read(node, atom, error)
+	                       : argument_atom_read(pack, node, atom, error);
+
+	return good && optional_true_read(node, "not", &atom->negated, error);
+}
+
+/* The atoms of HOLDER's member KEY, appended to ATOMS; NEGATE turns each into its opposite. */
+static bool atoms_read(const struct pack *pack, const struct json_node *holder, const char *key,
+                       bool negate, GArray *atoms, GError **error)
+{
+	struct json_node list;
+	size_t count;
+
+	if (!json_node_member(holder, key, &list))
+		return true;
+	if (!json_node_array(&list, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct json_node item = json_node_item(&list, i);
+		struct model_atom atom = { 0 };
+
+		if (!atom_read(pack, &item, &atom, error))
+			return false;
+		atom.negated ^= negate;
+		g_array_append_val(atoms, atom);
+	}
+	return true;
+}
+
+bool condition_read(struct pack *pack, const struct json_node *holder,
+                    struct model_condition *condition, GError **error)
+{
+	g_autoptr(GArray) atoms = g_array_new(FALSE, TRUE, sizeof(struct model_atom));
+
+	if (!atoms_read(pack, holder, "when", false, atoms, error) ||
+	    !atoms_read(pack, holder, "unless", true, atoms, error))
+		return false;
+	condition->count = atoms->len;
+	condition->atoms = NULL;
+	if (atoms->len > 0) {
+		struct model_atom *own = pack_alloc(pack, atoms->len, sizeof(*own));
+
+		memcpy(own, atoms->data, atoms->len * sizeof(*own));
+		condition->atoms = own;
+	}
+	return true;
+}

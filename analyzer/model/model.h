@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * model.h - what is known about functions nobody can read: the ones of libraries.
+ *
+ * A rule pack (rules/<library>.json) describes one library, one row per function. This header is a
+ * row after it was read: plain structs, immutable, owned by the pack. Which rows apply to a call is
+ * model_set.h's business, what follows from them is the analysis' (flow/, summary/).
+ *
+ * Indices of arguments and parameters count from 0.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pack;
+
+/* Where code runs. One row each, with its printed name, in context.def. */
+enum context {
+#define CONTEXT(id, name, phrase) CONTEXT_##id,
+#include "model/context.def"
+#undef CONTEXT
+	CONTEXT_COUNT
+};
+
+/* How bad a blocking call is, worst first; rows in block_class.def. */
+enum block_class {
+#define BLOCK_CLASS(id, name, severity, phrase) BLOCK_##id,
+#include "model/block_class.def"
+#undef BLOCK_CLASS
+	BLOCK_CLASS_COUNT
+};
+
+/* One elementary question about a call's arguments. */
+enum atom_kind {
+	ATOM_EQUALS,      /* argument == value (NULL is 0) */
+	ATOM_HAS,         /* argument has all bits of value */
+	ATOM_AT_MOST,     /* argument <= value */
+	ATOM_NONBLOCKING, /* argument is a descriptor known to be non-blocking */
+	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
+	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
+};
+
+struct model_atom {
+	enum atom_kind kind;
+	bool negated; /* the atom holds when the question's answer is no */
+	unsigned arg;
+	int64_t value;
+};
+
+/* A conjunction: holds when every atom holds. No atoms: always. */
+struct model_condition {
+	const struct model_atom *atoms;
+	size_t count;
+};
+
+/* The function may wait. */
+struct model_block {
+	enum block_class class;
+	struct model_condition condition;
+};
+
+/* A function the call takes and runs later (or in another thread). */
+struct model_callback {
+	unsigned arg;         /* the argument that is the function */
+	enum context context; /* where it will run */
+	int data_arg;         /* the argument passed on as user data, or -1 */
+	int fd_arg;           /* the descriptor argument that is watched, or -1 */
+	int fd_param;         /* the callback's parameter that is that descriptor, or -1 */
+	struct model_condition condition;
+};
+
+/* What the call does to a descriptor. */
+struct model_fd {
+	bool returned; /* true: the returned descriptor; false: argument ARG */
+	bool pointee;  /* ARG points to the descriptor, or to an array of them (pipe2) */
+	unsigned arg;
+	bool nonblocking; /* the state it is in afterwards: non-blocking, or surely blocking */
+	struct model_condition condition;
+};
+
+struct model_function {
+	const char *name;
+	const char *why;         /* one sentence, for the reader of a finding */
+	const struct pack *pack; /* where the row stands */
+	const struct model_block *blocks;
+	size_t block_count;
+	const struct model_callback *callbacks;
+	size_t callback_count;
+	const struct model_fd *fds;
+	size_t fd_count;
+	bool runs_loop;                   /* runs an event loop until it is stopped */
+	struct model_condition loop_when; /* ... when this holds */
+	bool loop_wait;                   /* loops that programs write themselves sleep in it */
+	bool noreturn;
+	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
+	const char *instead; /* row-specific advice that beats the framework's, or NULL */
+};
+
+/* A struct field that holds a callback: "struct uv_process_options_s::exit_cb". */
+struct model_field {
+	const char *record; /* "struct uv_process_options_s", "uv_process_options_t"; with a '*' a
+	                     * pattern, for records without a name of their own */
+	const char *field;
+	enum context context;
+	const char *why;
+	const struct pack *pack;
+};
+
+/* The printed name of a context ("loop") and the phrase for messages ("on the event loop"). */
+const char *context_name(enum context context);
+const char *context_phrase(enum context context);
+
+/* False, CONTEXT untouched, when NAME is no context. */
+bool context_from_name(const char *name, enum context *context);
+
+/* The printed name of a class ("B0") and the phrase for messages ("may wait for ever"). */
+const char *block_class_name(enum block_class class);
+const char *block_class_phrase(enum block_class class);
+bool block_class_from_name(const char *name, enum block_class *class);
+
+#endif

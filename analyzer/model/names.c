@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * names.c - contexts and blocking classes as people write them, straight from the .def tables.
+ *
+ * One table per enum, expanded from the file that defines it, so a name, its enum and its phrase
+ * cannot drift apart. Printing and reading use the same rows.
+ */
+#include "model/model.h"
+
+#include <string.h>
+#include <glib.h>
+
+struct spelling {
+	const char *name;
+	const char *phrase;
+};
+
+static const struct spelling contexts[CONTEXT_COUNT] = {
+#define CONTEXT(id, name, phrase) [CONTEXT_##id] = { name, phrase },
+#include "model/context.def"
+#undef CONTEXT
+};
+
+static const struct spelling classes[BLOCK_CLASS_COUNT] = {
+#define BLOCK_CLASS(id, name, severity, phrase) [BLOCK_##id] = { name, phrase },
+#include "model/block_class.def"
+#undef BLOCK_CLASS
+};
+
+/* The row of TABLE called NAME, or -1. */
+static int find(const struct spelling *table, int count, const char *name)
+{
+	for (int i = 0; i < count; i++) {
+		if (strcmp(table[i].name, name) == 0)
+			return i;
+	}
+	return -1;
+}
+
+const char *context_name(enum context context)
+{
+	g_assert(context < CONTEXT_COUNT);
+	return contexts[context].name;
+}
+
+const char *context_phrase(enum context context)
+{
+	g_assert(context < CONTEXT_COUNT);
+	return contexts[context].phrase;
+}
+
+bool context_from_name(const char *name, enum context *context)
+{
+	int found = find(contexts, CONTEXT_COUNT, name);
+
+	if (found >= 0)
+		*context = (enum context)found;
+	return found >= 0;
+}
+
+const char *block_class_name(enum block_class class)
+{
+	g_assert(class < BLOCK_CLASS_COUNT);
+	return classes[class].name;
+}
+
+const char *block_class_phrase(enum block_class class)
+{
+	g_assert(class < BLOCK_CLASS_COUNT);
+	return classes[class].phrase;
+}
+
+bool block_class_from_name(const char *name, enum block_class *class)
+{
+	int found = find(classes, BLOCK_CLASS_COUNT, name);
+
+	if (found >= 0)
+		*class = (enum block_class)found;
+	return found >= 0;
+}

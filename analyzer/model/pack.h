@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * pack.h - one rule pack in memory.
+ *
+ * Only this folder and its tests look inside; everybody else asks model_set.h. A pack is filled by
+ * pack_read.c and never changes afterwards. Everything in it lives as long as the pack: rows point
+ * into its own strings.
+ */
+#ifndef MODEL_PACK_H
+#define MODEL_PACK_H
+
+#include <glib.h>
+#include "model/model.h"
+
+struct pack {
+	char *path;
+	const char *name;
+	const char *title;
+	GPtrArray *headers;     /* const char *, NULL-terminated */
+	GPtrArray *objects;     /* const char *, NULL-terminated */
+	GHashTable *constants;  /* const char * -> int64_t * */
+	GHashTable *advice;     /* const char *need -> const char * */
+	GArray *functions;      /* struct model_function, sorted by name */
+	GHashTable *names;      /* const char *, a row's name or alias -> its index */
+	GArray *fields;         /* struct model_field, an alias is a row of its own */
+	GHashTable *field_keys; /* const char *, "record::field" of every one of FIELDS */
+	GStringChunk *strings;  /* every string of the pack */
+	GPtrArray *memory;      /* every array of the rows */
+};
+
+/* A pack without rows that says it was read from PATH; never NULL. */
+struct pack *pack_new(const char *path);
+
+/* NULL is fine. */
+void pack_free(struct pack *pack);
+
+/* Does a function that is first declared in the file at PATH belong to the pack? One of its header
+ * patterns matches the last components of PATH. */
+bool pack_declares(const struct pack *pack, const char *path);
+
+/* While reading: STRING and COUNT zeroed elements of SIZE, owned by the pack. */
+const char *pack_string(struct pack *pack, const char *string);
+void *pack_alloc(struct pack *pack, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * pack_read.h - from JSON to rows, one function per level of the pack language.
+ *
+ * Internal to this folder; rules/README.md describes the language. All functions return false with
+ * ERROR set when something does not belong there, and the pack is then thrown away whole.
+ */
+#ifndef MODEL_PACK_READ_H
+#define MODEL_PACK_READ_H
+
+#include "model/pack.h"
+#include "support/json_read.h"
+
+/* The largest index of an argument or parameter a pack may name. */
+#define PACK_INDEX_MAX 31
+
+/* Reads and checks the pack at PATH. NULL with ERROR "FILE:LINE: JSON-PATH: ..." otherwise. */
+struct pack *pack_load(const char *path, GError **error);
+
+/* One item of "functions" into ROW. Needs PACK's constants. */
+bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
+                   GError **error);
+
+/* The "unless" and "when" of HOLDER, both optional, as the one conjunction they amount to. */
+bool condition_read(struct pack *pack, const struct json_node *holder,
+                    struct model_condition *condition, GError **error);
+
+/* An index of an argument or parameter. */
+bool index_read(const struct json_node *node, unsigned *index, GError **error);
+
+/* The string at NODE as a context, a blocking class; else an error that lists what is allowed. */
+bool context_read(const struct json_node *node, enum context *context, GError **error);
+bool block_class_read(const struct json_node *node, enum block_class *class, GError **error);
+
+/* A string that the pack keeps. */
+bool string_read(struct pack *pack, const struct json_node *node, const char **string,
+                 GError **error);
+
+/* The same, for a C identifier. */
+bool identifier_read(struct pack *pack, const struct json_node *node, const char **name,
+                     GError **error);
+
+/* Member KEY of OBJECT into STRING when it is there; STRING stays as it is otherwise. */
+bool optional_string_read(struct pack *pack, const struct json_node *object, const char *key,
+                          const char **string, GError **error);
+
+/* Member KEY of OBJECT, when it is there, must be true. */
+bool optional_true_read(const struct json_node *object, const char *key, bool *flag,
+                        GError **error);
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * word_read.c - the smallest things a pack is made of: indices, names, words from a fixed list.
+ *
+ * What a value may be is said in the message when it is something else, so that the author of a
+ * pack never needs the schema at hand.
+ */
+#include "model/pack_read.h"
+
+#include <string.h>
+
+bool index_read(const struct json_node *node, unsigned *index, GError **error)
+{
+	int64_t value;
+
+	if (!json_node_integer(node, 0, PACK_INDEX_MAX, &value, error))
+		return false;
+	*index = (unsigned)value;
+	return true;
+}
+
+/* Complains that WORD is none of the COUNT words that NAME_OF knows. */
+static bool not_one_of(const struct json_node *node, const char *word, unsigned count,
+                       const char *(*name_of)(unsigned), GError **error)
+{
+	g_autoptr(GString) allowed = g_string_new(NULL);
+
+	for (unsigned i = 0; i < count; i++)
+		g_string_append_printf(allowed, "%s%s", i ? ", " : "", name_of(i));
+	return json_node_error(node, error, "\"%s\" is not one of %s", word, allowed->str);
+}
+
+static const char *name_of_context(unsigned context)
+{
+	return context_name((enum context)context);
+}
+
+static const char *name_of_class(unsigned class)
+{
+	return block_class_name((enum block_class) class);
+}
+
+bool context_read(const struct json_node *node, enum context *context, GError **error)
+{
+	const char *word;
+
+	if (!json_node_string(node, &word, error))
+		return false;
+	return context_from_name(word, context) ||
+	       not_one_of(node, word, CONTEXT_COUNT, name_of_context, error);
+}
+
+bool block_class_read(const struct json_node *node, enum block_class *class, GError **error)
+{
+	const char *word;
+
+	if (!json_node_string(node, &word, error))
+		return false;
+	return block_class_from_name(word, class) ||
+	       not_one_of(node, word, BLOCK_CLASS_COUNT, name_of_class, error);
+}
+
+bool string_read(struct pack *pack, const struct json_node *node, const char **string,
+                 GError **error)
+{
+	const char *text;
+
+	if (!json_node_string(node, &text, error))
+		return false;
+	*string = pack_string(pack, text);
+	return true;
+}
+
+static bool is_identifier(const char *name)
+{
+	if (!g_ascii_isalpha(*name) && *name != '_')
+		return false;
+	while (g_ascii_isalnum(*name) || *name == '_')
+		name++;
+	return *name == '\0';
+}
+
+bool identifier_read(struct pack *pack, const struct json_node *node, const char **name,
+                     GError **error)
+{
+	const char *text;
+
+	if (!json_node_string(node, &text, error))
+		return false;
+	if (!is_identifier(text))
+		return json_node_error(node, error, "\"%s\" is not a C identifier", text);
+	*name = pack_string(pack, text);
+	return true;
+}
+
+bool optional_string_read(struct pack *pack, const struct json_node *object, const char *key,
+                          const char **string, GError **error)
+{
+	struct json_node member;
+
+	return !json_node_member(object, key, &member) || string_read(pack, &member, string, error);
+}
+
+bool optional_true_read(const struct json_node *object, const char *key, bool *flag, GError **error)
+{
+	struct json_node member;
+
+	if (!json_node_member(object, key, &member))
+		return true;
+	if (!json_is_true(member.value))
+		return json_node_error(&member, error, "must be true, or left out");
+	*flag = true;
+	return true;
+}
