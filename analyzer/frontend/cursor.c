@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cursor.c - libclang's cursors, made comfortable.
+ *
+ * libclang hands out children through a callback only; a shared stack of cursors turns that into
+ * index loops without an allocation per node. Strings come as CXString and leave as plain char *.
+ */
+#include "frontend/cursor.h"
+
+#include <string.h>
+
+#define TYPE_DEPTH 12
+
+static enum CXChildVisitResult push_child(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	(void)parent;
+	g_array_append_val((GArray *)data, cursor);
+	return CXChildVisit_Continue;
+}
+
+unsigned cursor_push_children(struct cursor_stack *stack, CXCursor cursor)
+{
+	unsigned before = stack->cursors->len;
+
+	clang_visitChildren(cursor, push_child, stack->cursors);
+	return stack->cursors->len - before;
+}
+
+CXCursor cursor_at(const struct cursor_stack *stack, unsigned index)
+{
+	return g_array_index(stack->cursors, CXCursor, index);
+}
+
+void cursor_pop(struct cursor_stack *stack, unsigned first)
+{
+	g_array_set_size(stack->cursors, first);
+}
+
+struct edge_children {
+	CXCursor last;
+	unsigned count;
+};
+
+static enum CXChildVisitResult note_child(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct edge_children *children = data;
+
+	(void)parent;
+	children->last = cursor;
+	children->count++;
+	return CXChildVisit_Continue;
+}
+
+static struct edge_children look_at_children(CXCursor cursor)
+{
+	struct edge_children children = { clang_getNullCursor(), 0 };
+
+	clang_visitChildren(cursor, note_child, &children);
+	return children;
+}
+
+CXCursor cursor_only_child(CXCursor cursor)
+{
+	struct edge_children children = look_at_children(cursor);
+
+	return children.count == 1 ? children.last : clang_getNullCursor();
+}
+
+CXCursor cursor_last_child(CXCursor cursor)
+{
+	return look_at_children(cursor).last;
+}
+
+CXCursor cursor_strip(CXCursor cursor)
+{
+	for (;;) {
+		enum CXCursorKind kind = clang_getCursorKind(cursor);
+
+		if (kind != CXCursor_UnexposedExpr && kind != CXCursor_ParenExpr)
+			return cursor;
+		CXCursor child = cursor_only_child(cursor);
+
+		if (clang_Cursor_isNull(child))
+			return cursor;
+		cursor = child;
+	}
+}
+
+struct place place_of(CXSourceLocation location)
+{
+	struct place place;
+
+	clang_getExpansionLocation(location, &place.file, &place.line, &place.column,
+	                           &place.offset);
+	return place;
+}
+
+struct place cursor_place(CXCursor cursor)
+{
+	return place_of(clang_getCursorLocation(cursor));
+}
+
+bool cursor_in_macro(CXCursor cursor)
+{
+	CXSourceLocation location = clang_getCursorLocation(cursor);
+	CXFile file, spelled_file;
+	unsigned offset, spelled_offset;
+
+	clang_getExpansionLocation(location, &file, NULL, NULL, &offset);
+	clang_getSpellingLocation(location, &spelled_file, NULL, NULL, &spelled_offset);
+	return offset != spelled_offset || !clang_File_isEqual(file, spelled_file);
+}
+
+bool cursor_integer(CXCursor cursor, int64_t *value)
+{
+	CXEvalResult result = clang_Cursor_Evaluate(cursor);
+	bool is_integer;
+
+	if (!result)
+		return false;
+	is_integer = clang_EvalResult_getKind(result) == CXEval_Int;
+	if (is_integer && clang_EvalResult_isUnsignedInt(result))
+		*value = (int64_t)clang_EvalResult_getAsUnsigned(result);
+	else if (is_integer)
+		*value = clang_EvalResult_getAsLongLong(result);
+	clang_EvalResult_dispose(result);
+	return is_integer;
+}
+
+struct three {
+	CXCursor children[3];
+	unsigned count;
+};
+
+static enum CXChildVisitResult note_three(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct three *three = data;
+
+	(void)parent;
+	if (three->count < 3)
+		three->children[three->count] = cursor;
+	three->count++;
+	return CXChildVisit_Continue;
+}
+
+CXCursor cursor_chosen(CXCursor cursor)
+{
+	struct three three = { .count = 0 };
+	int64_t cond;
+
+	clang_visitChildren(cursor, note_three, &three);
+	if (three.count != 3 || !cursor_integer(three.children[0], &cond))
+		return clang_getNullCursor();
+	return three.children[cond ? 1 : 2];
+}
+
+static char *take_string(CXString string)
+{
+	const char *text = clang_getCString(string);
+	char *copy = g_strdup(text ? text : "");
+
+	clang_disposeString(string);
+	return copy;
+}
+
+char *cursor_spelling(CXCursor cursor)
+{
+	return take_string(clang_getCursorSpelling(cursor));
+}
+
+char *cursor_usr(CXCursor cursor)
+{
+	return take_string(clang_getCursorUSR(cursor));
+}
+
+char *type_spelling(CXType type)
+{
+	return take_string(clang_getTypeSpelling(type));
+}
+
+/* The type below arrays and pointers. */
+static CXType innermost(CXType type)
+{
+	for (int i = 0; i < TYPE_DEPTH; i++) {
+		type = clang_getCanonicalType(type);
+		if (type.kind == CXType_Pointer)
+			type = clang_getPointeeType(type);
+		else if (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray ||
+		         type.kind == CXType_VariableArray)
+			type = clang_getArrayElementType(type);
+		else
+			break;
+	}
+	return type;
+}
+
+bool type_is_function(CXType type)
+{
+	enum CXTypeKind kind = innermost(type).kind;
+
+	return kind == CXType_FunctionProto || kind == CXType_FunctionNoProto;
+}
+
+bool type_may_hold_function(CXType type)
+{
+	enum CXTypeKind kind = innermost(type).kind;
+
+	/* A void pointer may hold a function, and often does in registration tables. */
+	return type_is_function(type) || kind == CXType_Record || kind == CXType_Void;
+}

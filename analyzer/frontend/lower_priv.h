@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * lower_priv.h - the state of lowering one unit, shared by the lower_*.c files and nobody else.
+ *
+ * Order of the files, each calling only earlier ones: lower_symbol.c (names and places),
+ * lower_block.c (blocks and edges), lower_value.c (values and events), lower_call.c and
+ * lower_generic.c, lower_init.c, lower_expr.c (expressions), lower_loop.c, lower_stmt.c
+ * (statements), lower.c (the unit). C nests in circles; those go through two function pointers of
+ * lower_context.
+ */
+#ifndef FRONTEND_LOWER_PRIV_H
+#define FRONTEND_LOWER_PRIV_H
+
+#include "facts/facts_build.h"
+#include "frontend/cursor.h"
+
+/* The function at work. Tables of the unit grow; these are its own bookkeeping. */
+struct lower_function {
+	struct fact_function row;
+	GHashTable *locals; /* declaration cursor -> local index */
+	GArray *local_rows; /* struct fact_local */
+	GArray *blocks;     /* struct fact_block; edges are kept in pending_edges until the end */
+	GPtrArray *pending_edges; /* per block a GArray of struct fact_edge, or NULL */
+	GHashTable *labels;       /* label name -> block index */
+	GArray *label_targets;    /* blocks whose label's address is taken */
+	uint32_t current;         /* block that receives events */
+	uint32_t break_block;     /* FACT_NONE outside */
+	uint32_t continue_block;
+	uint32_t switch_block; /* the block that ends in the switch at work */
+	bool switch_has_default;
+	bool gave_up;
+};
+
+struct lower_context {
+	CXTranslationUnit unit;
+	struct facts_builder *out;
+	struct cursor_stack stack;
+	GHashTable *symbols;     /* USR -> symbol index */
+	GHashTable *files;       /* name as libclang has it -> file index */
+	GHashTable *queued;      /* USRs of functions lowered or queued */
+	GArray *queue;           /* CXCursor: definitions still to lower */
+	GByteArray *value_depth; /* per value, its depth */
+	const char *directory;
+	struct lower_function *function;
+	/* The ways back up: expressions contain statements and statements contain each other, but
+	 * files call only earlier ones. Each is the function of that name below. */
+	uint32_t (*statement)(struct lower_context *ctx, CXCursor cursor);
+	uint32_t (*expression)(struct lower_context *ctx, CXCursor cursor);
+};
+
+/* lower_symbol.c */
+/* The row for a file, a place, a symbol; made at first sight. */
+struct fact_loc lower_loc(struct lower_context *ctx, struct place place);
+struct fact_loc lower_cursor_loc(struct lower_context *ctx, CXCursor cursor);
+uint32_t lower_symbol(struct lower_context *ctx, CXCursor cursor, enum fact_symbol_kind kind);
+/* The local for the declaration DECL of the function at work; made at first sight. */
+uint32_t lower_local(struct lower_context *ctx, CXCursor decl, uint32_t flags);
+/* Puts the definition of the function CURSOR names on the queue, once. */
+void lower_queue_function(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_block.c */
+/* A new block without end; a block becomes current by block_begin and stops being it by block_end.
+ */
+uint32_t block_new(struct lower_context *ctx, CXCursor at);
+void block_begin(struct lower_context *ctx, uint32_t block);
+/* Ends the current block with an edge to TARGET, a branch, or nothing (RETURN, UNREACHABLE). */
+void block_jump(struct lower_context *ctx, uint32_t target);
+void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32_t no);
+void block_end(struct lower_context *ctx, enum fact_end end, uint32_t cond);
+void block_add_edge(struct lower_context *ctx, uint32_t from, struct fact_edge edge);
+/* Ends the current block without successor and goes on in a new one nobody reaches yet. */
+void block_cut(struct lower_context *ctx, enum fact_end end, CXCursor at);
+/* Moves the function's blocks and edges into the unit's tables. */
+void block_flush(struct lower_context *ctx);
+
+/* lower_value.c */
+/* New rows of the values table; operations on known numbers become numbers. */
+uint32_t value_new(struct lower_context *ctx, struct fact_value value);
+uint32_t value_unknown(struct lower_context *ctx);
+uint32_t value_int(struct lower_context *ctx, int64_t imm);
+uint32_t value_binary(struct lower_context *ctx, enum fact_binary op, uint32_t a, uint32_t b);
+uint32_t value_unary(struct lower_context *ctx, enum fact_unary op, uint32_t a);
+/* Appends an event to the current block; its index. */
+uint32_t event_new(struct lower_context *ctx, struct fact_event event);
+void event_store(struct lower_context *ctx, CXCursor at, uint32_t place, uint32_t value);
+
+/* lower_expr.c */
+/* Lowers an expression: its events into the current block (and blocks it opens), its value. */
+uint32_t lower_expr(struct lower_context *ctx, CXCursor cursor);
+/* Lowers a statement that is an expression, whose value nobody takes; the value nevertheless. */
+uint32_t lower_expr_statement(struct lower_context *ctx, CXCursor cursor);
+/* Lowers a condition into branches to YES and NO. */
+void lower_cond(struct lower_context *ctx, CXCursor cursor, uint32_t yes, uint32_t no);
+
+/* lower_call.c */
+/* Lowers a call; FLAGS say what becomes of its result (enum fact_event_flag). */
+uint32_t lower_call(struct lower_context *ctx, CXCursor cursor, uint32_t flags);
+/* The builtin CURSOR calls if its value is its first argument's (__builtin_expect), else false. */
+bool call_is_transparent(CXCursor cursor);
+
+/* lower_generic.c */
+uint32_t lower_generic(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_init.c */
+/* Stores what initialiser INIT says into PLACE, a place of type TYPE. */
+void lower_init(struct lower_context *ctx, uint32_t place, CXType type, CXCursor init);
+/* The function addresses in the initialiser of static object VAR. */
+void lower_static_init(struct lower_context *ctx, CXCursor var);
+/* The value of a compound literal: an unnamed local that was initialised. */
+uint32_t lower_compound_literal(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_loop.c */
+void lower_for(struct lower_context *ctx, CXCursor cursor);
+void lower_while(struct lower_context *ctx, CXCursor cursor);
+void lower_do(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_stmt.c */
+/* Lowers the body of function CURSOR into the unit's tables. */
+void lower_function_body(struct lower_context *ctx, CXCursor cursor);
+/* Lowers one statement; its value when it is an expression, else FACT_NONE. */
+uint32_t lower_statement(struct lower_context *ctx, CXCursor cursor);
+
+#endif
