@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * check.h - a rule: what it is called, and a function that looks at the program.
+ *
+ * A rule is one file that defines one const struct check at its end, one row in checks.def, one
+ * page in explain/, and fixtures. Checks have no order and do not know of each other; what they see
+ * is read-only.
+ */
+#ifndef CHECKS_CHECK_H
+#define CHECKS_CHECK_H
+
+#include "diag/sink.h"
+#include "summary/contexts.h"
+#include "summary/effects.h"
+
+struct check_input {
+	const struct program *program;
+	const struct flow *flow;
+	const struct effects *effects;
+	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
+};
+
+struct check {
+	const char *id;   /* "ASY101" */
+	const char *name; /* "blocking-call" */
+	const char *summary;
+	bool on_by_default;
+	void (*run)(const struct check *check, const struct check_input *input, struct sink *sink);
+};
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * nested_loop_run.c - ASY401: running a loop from one of its own callbacks.
+ *
+ * The inner run waits for events while the outer callback is unfinished: callbacks nest without
+ * bound, state that the outer one holds changes under it, and most libraries forbid it outright.
+ * Draining without waiting (UV_RUN_NOWAIT, EVLOOP_NONBLOCK) is left alone.
+ */
+#include "checks/report.h"
+
+static enum severity severity(const struct culprit *culprit)
+{
+	(void)culprit;
+	return SEVERITY_ERROR;
+}
+
+static const char *phrase(const struct culprit *culprit)
+{
+	(void)culprit;
+	return "runs an event loop";
+}
+
+static void run(const struct check *check, const struct check_input *input, struct sink *sink)
+{
+	static const struct culprit_words words = { severity, phrase };
+
+	report_culprits(check, input, sink, EFFECT_RUNS_LOOP, &words);
+}
+
+const struct check check_nested_loop_run = {
+	.id = "ASY401",
+	.name = "nested-loop-run",
+	.summary = "an event loop is run from inside one of its callbacks",
+	.on_by_default = true,
+	.run = run,
+};

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * report.c - culprits to findings.
+ *
+ * The one-line message names the culprit, what it does there, and the root; the remedy and the path
+ * are fields of their own. A call found in two contexts is reported once, for the first.
+ */
+#include "checks/report.h"
+
+#include "summary/witness.h"
+
+static const enum context contexts[] = { CONTEXT_LOOP, CONTEXT_CORO };
+
+static char *message(const struct check_input *input, const struct culprit *culprit,
+                     enum context context, const char *phrase)
+{
+	const struct program *p = input->program;
+	const struct program_registration *root = &g_array_index(
+		p->registrations, struct program_registration, culprit->root);
+	uint32_t caller = program_call(p, culprit->call)->caller;
+	const char *name = program_function(p, culprit->target)->name;
+	const char *root_name = program_function(p, root->function)->name;
+
+	if (root->own_loop)
+		return g_strdup_printf("%s() %s %s, in the loop of %s()", name, phrase,
+		                       context_phrase(context), root_name);
+	if (caller == root->function)
+		return g_strdup_printf("%s() %s %s, in callback %s()", name, phrase,
+		                       context_phrase(context), root_name);
+	return g_strdup_printf("%s() %s %s, reached from callback %s()", name, phrase,
+	                       context_phrase(context), root_name);
+}
+
+static void report(const struct check *check, const struct check_input *input, struct sink *sink,
+                   enum context context, const struct culprit *culprit,
+                   const struct culprit_words *words, GHashTable *seen)
+{
+	enum severity severity = words->severity(culprit);
+	const char *phrase = words->phrase(culprit);
+	struct finding *finding;
+
+	/* What rests on a descriptor nobody knows anything about is a hint, no more. */
+	if (culprit->assumptions & ASSUME_FD)
+		severity = SEVERITY_NOTE;
+	finding = finding_new(check->id, check->name, severity);
+	finding->message = message(input, culprit, context, phrase);
+	witness_fill(finding, input->program, input->flow, input->contexts, context, culprit,
+	             phrase);
+	witness_seal(finding, program_function(input->program, culprit->target)->name, seen);
+	sink_add(sink, finding);
+}
+
+void report_culprits(const struct check *check, const struct check_input *input, struct sink *sink,
+                     enum effect_kind kind, const struct culprit_words *words)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
+
+	for (size_t c = 0; c < G_N_ELEMENTS(contexts); c++) {
+		g_autoptr(GPtrArray) culprits = culprits_find(input->program, input->flow,
+		                                              input->effects, input->contexts, kind,
+		                                              contexts[c]);
+
+		for (guint i = 0; i < culprits->len; i++) {
+			const struct culprit *culprit = culprits->pdata[i];
+
+			if (g_hash_table_add(calls, GUINT_TO_POINTER(culprit->call + 1)))
+				report(check, input, sink, contexts[c], culprit, words, seen);
+		}
+	}
+}

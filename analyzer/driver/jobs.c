@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * jobs.c - a pool of forked workers, one unit at a time each.
+ *
+ * Parent and worker talk over a SOCK_SEQPACKET pair: an index down, one reply up (the index,
+ * whether it worked, and text). Facts travel as a file in a private temporary directory, which the
+ * parent maps and unlinks at once. Workers are forked before the parent ever touches libclang, so
+ * they start clean, and they end when the socket closes.
+ */
+#include "driver/jobs.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "frontend/capture.h"
+
+/* The longest any single file took in the code bases tried was under 10 s. */
+#define UNIT_SECONDS 120
+#define REPLY_BYTES  16384
+#define IDLE         UINT32_MAX
+
+struct reply {
+	uint32_t index;
+	uint32_t ok;
+	char text[REPLY_BYTES]; /* ok: unknown flags, a line each; else the problem */
+};
+
+struct worker {
+	pid_t pid; /* 0: none */
+	int socket;
+	uint32_t unit; /* at work on, or IDLE */
+	gint64 deadline;
+};
+
+struct pool {
+	const struct compile_db *db;
+	struct worker *workers;
+	int count;
+	char *directory;
+	uint32_t next;    /* unit to hand out */
+	uint32_t pending; /* units handed out */
+	struct job_result *results;
+	GHashTable *unknown_flags;
+};
+
+static char *fact_path(const struct pool *pool, uint32_t unit)
+{
+	g_autofree char *name = g_strdup_printf("%u.facts", unit);
+
+	return g_build_filename(pool->directory, name, NULL);
+}
+
+static void append_line(gpointer key, gpointer value, gpointer data)
+{
+	struct reply *reply = data;
+
+	(void)value;
+	g_strlcat(reply->text, key, sizeof(reply->text));
+	g_strlcat(reply->text, "\n", sizeof(reply->text));
+}
+
+static void work_on(const struct pool *pool, uint32_t unit, struct reply *reply)
+{
+	g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	                                                      NULL);
+	g_autofree char *path = fact_path(pool, unit);
+	g_autoptr(GError) error = NULL;
+
+	*reply = (struct reply){ .index = unit };
+	reply->ok = capture(pool->db->commands->pdata[unit], path, unknown, &error);
+	if (reply->ok)
+		g_hash_table_foreach(unknown, append_line, reply);
+	else
+		g_strlcpy(reply->text, error->message, sizeof(reply->text));
+}
+
+static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
+{
+	struct reply *reply = g_new0(struct reply, 1);
+	uint32_t unit;
+
+	while (recv(fd, &unit, sizeof(unit), 0) == sizeof(unit)) {
+		work_on(pool, unit, reply);
+		size_t size = offsetof(struct reply, text) + strlen(reply->text) + 1;
+
+		if (send(fd, reply, size, MSG_NOSIGNAL) != (ssize_t)size)
+			break;
+	}
+	_exit(0);
+}
+
+static bool worker_start(struct pool *pool, struct worker *worker)
+{
+	int pair[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+		return false;
+	worker->pid = fork();
+	if (worker->pid == 0) {
+		close(pair[0]);
+		for (int i = 0; i < pool->count; i++)
+			if (&pool->workers[i] != worker && pool->workers[i].pid)
+				close(pool->workers[i].socket);
+		worker_main(pool, pair[1]);
+	}
+	close(pair[1]);
+	if (worker->pid < 0) {
+		close(pair[0]);
+		worker->pid = 0;
+		return false;
+	}
+	worker->socket = pair[0];
+	worker->unit = IDLE;
+	return true;
+}
+
+/* Ends WORKER and says how it ended, when that is news. */
+static char *worker_stop(struct worker *worker, bool kill_it)
+{
+	char *how = NULL;
+	int status = 0;
+
+	close(worker->socket);
+	if (kill_it)
+		kill(worker->pid, SIGKILL);
+	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (WIFSIGNALED(status))
+		how = g_strdup_printf("the parser crashed on it (%s)", strsignal(WTERMSIG(status)));
+	else
+		how = g_strdup("the parser ended unexpectedly");
+	worker->pid = 0;
+	worker->unit = IDLE;
+	return how;
+}
+
+static bool worker_assign(struct pool *pool, struct worker *worker)
+{
+	if (worker->unit != IDLE || pool->next >= pool->db->commands->len)
+		return true;
+	if (!worker->pid && !worker_start(pool, worker))
+		return false;
+	worker->unit = pool->next++;
+	worker->deadline = g_get_monotonic_time() + UNIT_SECONDS * G_USEC_PER_SEC;
+	pool->pending++;
+	/* A failed send shows as end of file on the same socket. */
+	(void)!send(worker->socket, &worker->unit, sizeof(worker->unit), MSG_NOSIGNAL);
+	return true;
+}
+
+static void unit_lost(struct pool *pool, uint32_t unit, const char *why)
+{
+	const struct compile_command *command = pool->db->commands->pdata[unit];
+
+	pool->results[unit].problem = g_strdup_printf("%s: %s", command->file, why);
+}
+
+static void unit_done(struct pool *pool, uint32_t unit, const struct reply *reply)
+{
+	g_autofree char *path = fact_path(pool, unit);
+	g_auto(GStrv) flags = g_strsplit(reply->text, "\n", -1);
+	g_autoptr(GError) error = NULL;
+
+	if (!reply->ok) {
+		pool->results[unit].problem = g_strdup(reply->text);
+		return;
+	}
+	for (char **flag = flags; *flag; flag++)
+		if (**flag)
+			g_hash_table_add(pool->unknown_flags, g_strdup(*flag));
+	pool->results[unit].facts = facts_file_open(path, &error);
+	if (error)
+		unit_lost(pool, unit, error->message);
+	g_unlink(path);
+}
+
+static void worker_answers(struct pool *pool, struct worker *worker)
+{
+	static struct reply reply;
+	ssize_t size = recv(worker->socket, &reply, sizeof(reply), 0);
+	uint32_t unit = worker->unit;
+
+	if (size < 0 && errno == EINTR)
+		return;
+	pool->pending--;
+	if (size > (ssize_t)offsetof(struct reply, text) && reply.index == unit) {
+		reply.text[REPLY_BYTES - 1] = '\0';
+		worker->unit = IDLE;
+		unit_done(pool, unit, &reply);
+	} else {
+		g_autofree char *how = worker_stop(worker, false);
+
+		unit_lost(pool, unit, how);
+	}
+}
+
+static void worker_too_slow(struct pool *pool, struct worker *worker)
+{
+	uint32_t unit = worker->unit;
+	g_autofree char *how = worker_stop(worker, true);
+
+	pool->pending--;
+	unit_lost(pool, unit, "parsing it took longer than 120 s");
+}
+
+/* Waits until a worker answers, dies or exceeds its time, and deals with it. */
+static void pool_wait(struct pool *pool)
+{
+	g_autofree struct pollfd *fds = g_new0(struct pollfd, pool->count);
+	gint64 now = g_get_monotonic_time(), soonest = G_MAXINT64;
+
+	for (int i = 0; i < pool->count; i++) {
+		const struct worker *w = &pool->workers[i];
+
+		fds[i].fd = w->pid && w->unit != IDLE ? w->socket : -1;
+		fds[i].events = POLLIN;
+		if (fds[i].fd >= 0)
+			soonest = MIN(soonest, w->deadline);
+	}
+	poll(fds, (nfds_t)pool->count, (int)(MAX(soonest - now, 0) / 1000 + 1));
+	now = g_get_monotonic_time();
+	for (int i = 0; i < pool->count; i++) {
+		if (fds[i].revents)
+			worker_answers(pool, &pool->workers[i]);
+		else if (fds[i].fd >= 0 && now > pool->workers[i].deadline)
+			worker_too_slow(pool, &pool->workers[i]);
+	}
+}
+
+static void pool_release(struct pool *pool)
+{
+	for (int i = 0; i < pool->count; i++)
+		if (pool->workers[i].pid)
+			g_free(worker_stop(&pool->workers[i], false));
+	g_rmdir(pool->directory);
+	g_free(pool->directory);
+	g_free(pool->workers);
+}
+
+struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable *unknown_flags,
+                            GError **error)
+{
+	struct pool pool = { .db = db, .unknown_flags = unknown_flags };
+	bool started = true;
+
+	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
+	if (!pool.directory)
+		return NULL;
+	pool.count = MAX(1, MIN(workers, (int)db->commands->len));
+	pool.workers = g_new0(struct worker, pool.count);
+	for (int i = 0; i < pool.count; i++)
+		pool.workers[i].unit = IDLE;
+	pool.results = g_new0(struct job_result, db->commands->len + 1);
+	do {
+		for (int i = 0; i < pool.count; i++)
+			started = worker_assign(&pool, &pool.workers[i]);
+		if (pool.pending)
+			pool_wait(&pool);
+	} while (pool.pending || (started && pool.next < db->commands->len));
+	for (uint32_t unit = pool.next; unit < db->commands->len; unit++)
+		unit_lost(&pool, unit, "no worker process could be started");
+	pool_release(&pool);
+	return pool.results;
+}
+
+void jobs_free(struct job_result *results, size_t count)
+{
+	for (size_t i = 0; results && i < count; i++) {
+		facts_file_close(results[i].facts);
+		g_free(results[i].problem);
+	}
+	g_free(results);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * options.c - the command line as a table.
+ *
+ * What follows `--` are compiler flags for the files before it; the split happens before the table
+ * is consulted, so that no flag of the compiler is ever taken for one of ours.
+ */
+#include "driver/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "checks/registry.h"
+
+struct raw {
+	char *format, *fail_on, *dump;
+	char **only, **enable, **disable;
+};
+
+static const char summary[] =
+	"Finds blocking calls and other mistakes in programs that run on an event loop.\n"
+	"\n"
+	"  asynclint -p BUILD            analyse everything BUILD/compile_commands.json compiles\n"
+	"  asynclint -p BUILD FILE...    only these files of it\n"
+	"  asynclint FILE... -- FLAGS    without a database\n"
+	"  asynclint COMMAND ...         rules, explain RULE, packs, capture, link; see COMMAND "
+	"--help";
+
+static const char description[] =
+	"Findings go to standard output, everything else to standard error.\n"
+	"Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 usage, configuration "
+	"or\n"
+	"pack error, 3 incomplete (nothing could be analysed, or a unit is missing under\n"
+	"--require-complete).";
+
+static bool pick_format(struct options *o, const char *name, GError **error)
+{
+	g_autoptr(GString) known = g_string_new(NULL);
+	const struct format *const *all;
+	size_t count;
+
+	o->format = format_find(name ? name : "text");
+	if (o->format)
+		return true;
+	all = format_all(&count);
+	for (size_t i = 0; i < count; i++)
+		g_string_append_printf(known, "%s%s", i ? ", " : "", all[i]->name);
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+	            "--format: \"%s\" is not one of %s", name, known->str);
+	return false;
+}
+
+static bool pick_fail_on(struct options *o, const char *name, GError **error)
+{
+	o->fail_on = SEVERITY_WARNING;
+	if (!name)
+		return true;
+	o->fail_never = !strcmp(name, "never");
+	for (enum severity s = SEVERITY_NOTE; s <= SEVERITY_ERROR; s++)
+		if (!strcmp(name, severity_name(s))) {
+			o->fail_on = s;
+			o->strict |= s == SEVERITY_NOTE;
+			return true;
+		}
+	if (o->fail_never)
+		return true;
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+	            "--fail-on: \"%s\" is not one of error, warning, note, never", name);
+	return false;
+}
+
+static bool pick_dump(struct options *o, const char *name, GError **error)
+{
+	static const struct {
+		const char *name;
+		enum dump dump;
+	} stages[] = {
+		{ "facts", DUMP_FACTS },       { "cfg", DUMP_FACTS },
+		{ "program", DUMP_PROGRAM },   { "effects", DUMP_EFFECTS },
+		{ "contexts", DUMP_CONTEXTS },
+	};
+
+	for (size_t i = 0; name && i < G_N_ELEMENTS(stages); i++)
+		if (!strcmp(name, stages[i].name))
+			o->dump = stages[i].dump;
+	if (!name || o->dump)
+		return true;
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+	            "--dump: \"%s\" is not one of facts, cfg, program, effects, contexts", name);
+	return false;
+}
+
+/* Adds (or removes) the rules in NAMES; false when there is no such rule. */
+static bool change_rules(struct options *o, char **names, const char *option, bool add,
+                         GError **error)
+{
+	for (char **name = names; name && *name; name++) {
+		/* g_strsplit makes nothing of "", which names no rule either. */
+		g_auto(GStrv) parts = g_strsplit(**name ? *name : ",", ",", -1);
+
+		for (char **part = parts; *part; part++) {
+			const struct check *check = check_find(*part);
+
+			if (!check) {
+				g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+				            "%s: there is no rule \"%s\"; `asynclint rules` lists "
+				            "them",
+				            option, *part);
+				return false;
+			}
+			if (add)
+				g_hash_table_add(o->rules, (gpointer)check->id);
+			else
+				g_hash_table_remove(o->rules, check->id);
+		}
+	}
+	return true;
+}
+
+static bool pick_rules(struct options *o, const struct raw *raw, GError **error)
+{
+	size_t count;
+	const struct check *const *all = check_all(&count);
+
+	o->rules = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; !raw->only && i < count; i++)
+		if (all[i]->on_by_default)
+			g_hash_table_add(o->rules, (gpointer)all[i]->id);
+	return change_rules(o, raw->only, "--only", true, error) &&
+	       change_rules(o, raw->enable, "--enable", true, error) &&
+	       change_rules(o, raw->disable, "--disable", false, error);
+}
+
+static bool interpret(struct options *o, const struct raw *raw, GError **error)
+{
+	if (o->jobs < 0 || o->jobs > 1024) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "-j: %d is not between 1 and 1024", o->jobs);
+		return false;
+	}
+	if (!o->jobs)
+		o->jobs = (int)g_get_num_processors();
+	if (!o->files)
+		o->files = g_new0(char *, 1);
+	if (o->flags && !o->files[0]) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "flags after -- need a file before it: asynclint FILE... -- FLAGS");
+		return false;
+	}
+	return pick_format(o, raw->format, error) && pick_fail_on(o, raw->fail_on, error) &&
+	       pick_dump(o, raw->dump, error) && pick_rules(o, raw, error);
+}
+
+static void raw_release(struct raw *raw)
+{
+	g_free(raw->format);
+	g_free(raw->fail_on);
+	g_free(raw->dump);
+	g_strfreev(raw->only);
+	g_strfreev(raw->enable);
+	g_strfreev(raw->disable);
+}
+
+static bool parse(struct options *o, struct raw *raw, char ***argv, GError **error)
+{
+	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
+	gboolean help = FALSE;
+	const GOptionEntry entries[] = {
+		{ "build", 'p', 0, G_OPTION_ARG_FILENAME, &o->build,
+		  "Build directory with compile_commands.json, or that file", "BUILD" },
+		{ "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, "Output format: text or json",
+		  "NAME" },
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Write findings to FILE",
+		  "FILE" },
+		{ "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->only, "Run only these rules",
+		  "RULE,..." },
+		{ "enable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->enable, "Also run these rules",
+		  "RULE,..." },
+		{ "disable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->disable,
+		  "Do not run these rules", "RULE,..." },
+		{ "fail-on", 0, 0, G_OPTION_ARG_STRING, &raw->fail_on,
+		  "Exit 1 from this severity on: error, warning (default), note, never", "LEVEL" },
+		{ "strict", 0, 0, G_OPTION_ARG_NONE, &strict, "Show notes too", NULL },
+		{ "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->packs,
+		  "More rule packs: a file or a directory; may be repeated", "DIR" },
+		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs,
+		  "Parse N files at once (default: one per processor)", "N" },
+		{ "require-complete", 0, 0, G_OPTION_ARG_NONE, &complete,
+		  "Exit 3 when a file could not be analysed completely", NULL },
+		{ "stats", 0, 0, G_OPTION_ARG_NONE, &stats, "Say what was analysed, and how long",
+		  NULL },
+		{ "dump", 0, 0, G_OPTION_ARG_STRING, &raw->dump,
+		  "Print a stage instead of findings: facts, cfg, program, effects, contexts",
+		  "STAGE" },
+		{ "version", 0, 0, G_OPTION_ARG_NONE, &version, "Print the version", NULL },
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Print this", NULL },
+		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+	g_autoptr(GOptionContext) context = g_option_context_new("[FILE...] [-- FLAGS...]");
+	bool parsed;
+
+	g_option_context_set_summary(context, summary);
+	g_option_context_set_description(context, description);
+	g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_set_help_enabled(context, FALSE);
+	parsed = g_option_context_parse_strv(context, argv, error);
+	if (parsed && help) {
+		g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
+
+		fputs(text, stdout);
+	}
+	o->strict = strict;
+	o->stats = stats;
+	o->require_complete = complete;
+	o->version = version;
+	o->help = help;
+	return parsed;
+}
+
+/* -j4, -pbuild, -oout: the value glued to its letter, as compilers and make have it. */
+static char **unglue(int argc, char **argv)
+{
+	g_autoptr(GStrvBuilder) out = g_strv_builder_new();
+	bool ours = true;
+
+	for (int i = 0; i < argc; i++) {
+		const char *arg = argv[i];
+		bool glued = ours && arg[0] == '-' && arg[1] && strchr("jpo", arg[1]) && arg[2] &&
+		             arg[2] != '-';
+		char letter[] = { '-', arg[0] ? arg[1] : '\0', '\0' };
+
+		ours = ours && strcmp(arg, "--") != 0;
+		if (glued)
+			g_strv_builder_add(out, letter);
+		g_strv_builder_add(out, glued ? arg + 2 : arg);
+	}
+	return g_strv_builder_end(out);
+}
+
+/* Cuts ARGV at `--`; what followed becomes the flags. */
+static char **split_flags(char **argv)
+{
+	for (char **arg = argv; *arg; arg++)
+		if (!strcmp(*arg, "--")) {
+			char **flags = g_strdupv(arg + 1);
+
+			for (char **rest = arg; *rest; rest++)
+				g_clear_pointer(rest, g_free);
+			return flags;
+		}
+	return NULL;
+}
+
+bool options_read(struct options *o, int argc, char **argv, GError **error)
+{
+	g_auto(GStrv) copy = unglue(argc, argv);
+	struct raw raw = { 0 };
+	bool ok;
+
+	*o = (struct options){ 0 };
+	o->flags = split_flags(copy);
+	ok = parse(o, &raw, &copy, error) && (o->version || o->help || interpret(o, &raw, error));
+	raw_release(&raw);
+	if (!ok)
+		options_release(o);
+	return ok;
+}
+
+void options_release(struct options *o)
+{
+	g_free(o->build);
+	g_free(o->output);
+	g_strfreev(o->files);
+	g_strfreev(o->flags);
+	g_strfreev(o->packs);
+	if (o->rules)
+		g_hash_table_destroy(o->rules);
+	*o = (struct options){ 0 };
+}

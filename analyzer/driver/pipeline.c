@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * pipeline.c - the whole run, top to bottom, on one page.
+ *
+ * Trouble with what the user gave (no database, a bad pack, an output that cannot be written) ends
+ * the run with status 2 before any work; trouble with single units costs these units, a line each.
+ */
+#include "driver/pipeline.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "driver/analysis.h"
+#include "driver/dump.h"
+#include "driver/jobs.h"
+#include "driver/packs.h"
+#include "support/file.h"
+#include "support/log.h"
+
+struct run {
+	const struct options *options;
+	struct model_set *models;
+	GPtrArray *units; /* const struct facts * */
+	struct run_summary summary;
+	char *base;
+	gint64 started, parsed, analysed;
+};
+
+/* Facts of a unit that were gained; says so when the source had errors. */
+static void add_unit(struct run *run, const struct facts *facts)
+{
+	g_ptr_array_add(run->units, (gpointer)facts);
+	if (facts->unit->flags & UNIT_PARTIAL) {
+		run->summary.units_partial++;
+		log_warning("%s: analysed in part: %s", facts_string(facts, facts->unit->main_file),
+		            facts_string(facts, facts->unit->first_error));
+	}
+}
+
+static void lose_unit(struct run *run, const char *problem)
+{
+	run->summary.units_failed++;
+	log_warning("%s", problem);
+}
+
+/* Runs the rules; what is shown, in order. */
+static struct sink *find(struct run *run, const struct analysis *analysis)
+{
+	struct sink *sink = sink_new();
+
+	analysis_check(analysis, run->options->rules, sink);
+	sink_close(sink);
+	if (!run->options->strict)
+		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
+	for (size_t i = 0; i < sink_count(sink); i++)
+		run->summary.findings[sink_get(sink, i)->severity]++;
+	return sink;
+}
+
+static bool write_output(const struct options *options, const GString *text)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (options->output) {
+		if (file_write(options->output, text->str, text->len, &error))
+			return true;
+		log_error("%s", error->message);
+		return false;
+	}
+	if (fwrite(text->str, 1, text->len, stdout) == text->len && !fflush(stdout))
+		return true;
+	log_error("standard output: %s", strerror(errno));
+	return false;
+}
+
+static bool wants_colour(const struct options *options)
+{
+	const char *no_colour = g_getenv("NO_COLOR");
+
+	return !options->output && isatty(STDOUT_FILENO) && (!no_colour || !*no_colour);
+}
+
+static void format_findings(struct run *run, const struct analysis *analysis, GString *text)
+{
+	struct sink *sink = find(run, analysis);
+	const struct output output = { .sink = sink,
+		                       .summary = &run->summary,
+		                       .version = ASYNCLINT_VERSION,
+		                       .colour = wants_colour(run->options) };
+
+	run->options->format->write(&output, text);
+	sink_free(sink);
+}
+
+static void dump(const struct run *run, const struct analysis *analysis, GString *text)
+{
+	switch (run->options->dump) {
+	case DUMP_FACTS:
+		dump_units((const struct facts *const *)run->units->pdata, run->units->len, text);
+		break;
+	case DUMP_PROGRAM:
+		dump_program(analysis, text);
+		break;
+	case DUMP_EFFECTS:
+		dump_effects(analysis, text);
+		break;
+	default:
+		dump_contexts(analysis, text);
+	}
+}
+
+static void print_stats(const struct run *run, const struct analysis *a)
+{
+	size_t tiers[TIER_COUNT] = { 0 };
+
+	for (guint i = 0; i < a->program->targets->len; i++)
+		tiers[program_target(a->program, i)->tier]++;
+	fprintf(stderr,
+	        "units: %zu, %zu in part, %zu lost\n"
+	        "functions: %zu, %zu of them on a loop or in a coroutine\n"
+	        "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
+	        "%zu calls on a loop unresolved\n"
+	        "given up on: %u functions, %u effects\n"
+	        "time: parsing %.3f s, analysis %.3f s\n",
+	        run->summary.units, run->summary.units_partial, run->summary.units_failed,
+	        run->summary.functions, run->summary.loop_functions, a->program->calls->len,
+	        tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD], tiers[TIER_FLOW],
+	        run->summary.calls_unresolved, a->flow->gave_up, a->effects->dropped,
+	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
+	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+}
+
+static int exit_status(const struct run *run)
+{
+	const struct options *o = run->options;
+
+	if (run->units->len == 0)
+		return EXIT_INCOMPLETE;
+	if (o->require_complete && (run->summary.units_failed || run->summary.units_partial))
+		return EXIT_INCOMPLETE;
+	for (enum severity s = o->fail_on; !o->fail_never && s <= SEVERITY_ERROR; s++)
+		if (run->summary.findings[s])
+			return EXIT_FINDINGS;
+	return EXIT_CLEAN;
+}
+
+static gint unit_order(gconstpointer a, gconstpointer b)
+{
+	const struct facts *x = *(const struct facts *const *)a;
+	const struct facts *y = *(const struct facts *const *)b;
+
+	return strcmp(facts_string(x, x->unit->main_file), facts_string(y, y->unit->main_file));
+}
+
+/* Facts to output: everything after parsing. Units are put in an order of their own first, so that
+ * the one they came in shows nowhere. */
+static int finish(struct run *run)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	struct analysis analysis;
+	bool written;
+
+	run->parsed = g_get_monotonic_time();
+	g_ptr_array_sort(run->units, unit_order);
+	analysis_init(&analysis, (const struct facts *const *)run->units->pdata, run->units->len,
+	              run->models, run->base);
+	analysis_count(&analysis, &run->summary.functions, &run->summary.loop_functions,
+	               &run->summary.calls_unresolved);
+	if (run->options->dump)
+		dump(run, &analysis, text);
+	else
+		format_findings(run, &analysis, text);
+	run->analysed = g_get_monotonic_time();
+	if (run->options->stats)
+		print_stats(run, &analysis);
+	analysis_release(&analysis);
+	written = write_output(run->options, text);
+	return written ? exit_status(run) : EXIT_USAGE;
+}
+
+static bool run_init(struct run *run, const struct options *options)
+{
+	g_autoptr(GError) error = NULL;
+
+	*run = (struct run){ .options = options, .started = g_get_monotonic_time() };
+	run->models = packs_load(options->packs, &error);
+	run->units = g_ptr_array_new();
+	run->base = g_get_current_dir();
+	if (run->models && (!options->output || file_check_writable(options->output, &error)))
+		return true;
+	log_error("%s", error->message);
+	return false;
+}
+
+static void run_release(struct run *run)
+{
+	model_set_free(run->models);
+	g_ptr_array_unref(run->units);
+	g_free(run->base);
+}
+
+/* The database that OPTIONS mean: flags, -p, or the one found here or in build/. */
+static struct compile_db *open_db(const struct options *o, GError **error)
+{
+	size_t file_count = g_strv_length(o->files);
+	const char *place = o->build;
+	struct compile_db *db;
+
+	if (o->flags)
+		return compile_db_from_flags(o->files, file_count, o->flags);
+	if (!place)
+		place = !g_file_test("compile_commands.json", G_FILE_TEST_EXISTS) &&
+		                        g_file_test("build/compile_commands.json",
+		                                    G_FILE_TEST_EXISTS)
+		                ? "build"
+		                : ".";
+	db = compile_db_read(place, error);
+	if (db && file_count && !compile_db_select(db, o->files, file_count, error))
+		g_clear_pointer(&db, compile_db_free);
+	return db;
+}
+
+static void note_unknown_flags(GHashTable *flags)
+{
+	g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(flags), (GCompareFunc)strcmp);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (const GList *name = names; name; name = name->next)
+		g_string_append_printf(text, " %s", (const char *)name->data);
+	if (names)
+		log_info("compiler flags that were left out:%s", text->str);
+}
+
+static int run_db(struct run *run, const struct compile_db *db)
+{
+	g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	                                                      NULL);
+	g_autoptr(GError) error = NULL;
+	struct job_result *results = jobs_run(db, run->options->jobs, unknown, &error);
+	int status;
+
+	if (!results) {
+		log_error("%s", error->message);
+		return EXIT_USAGE;
+	}
+	run->summary.units = db->commands->len + db->problems->len;
+	for (guint i = 0; i < db->commands->len; i++) {
+		if (results[i].facts)
+			add_unit(run, facts_file_view(results[i].facts));
+		else
+			lose_unit(run, results[i].problem);
+	}
+	note_unknown_flags(unknown);
+	status = finish(run);
+	jobs_free(results, db->commands->len);
+	return status;
+}
+
+int pipeline_run(const struct options *options)
+{
+	g_autoptr(GError) error = NULL;
+	struct compile_db *db;
+	struct run run;
+	int status = EXIT_USAGE;
+
+	if (!run_init(&run, options)) {
+		run_release(&run);
+		return EXIT_USAGE;
+	}
+	db = open_db(options, &error);
+	if (!db) {
+		log_error("%s", error->message);
+	} else {
+		for (guint i = 0; i < db->problems->len; i++)
+			lose_unit(&run, db->problems->pdata[i]);
+		status = run_db(&run, db);
+		compile_db_free(db);
+	}
+	run_release(&run);
+	return status;
+}
+
+int pipeline_link(const struct options *options, char *const *files, size_t count)
+{
+	g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)facts_file_close);
+	struct run run;
+	int status = EXIT_USAGE;
+
+	if (run_init(&run, options)) {
+		run.summary.units = count;
+		for (size_t i = 0; i < count; i++) {
+			g_autoptr(GError) error = NULL;
+			struct facts_file *file = facts_file_open(files[i], &error);
+
+			if (file) {
+				g_ptr_array_add(open, file);
+				add_unit(&run, facts_file_view(file));
+			} else {
+				lose_unit(&run, error->message);
+			}
+		}
+		status = finish(&run);
+	}
+	run_release(&run);
+	return status;
+}

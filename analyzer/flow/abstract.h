@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * abstract.h - what is known of a value at a point of a function.
+ *
+ * Known bits say which flags are surely set or clear, and all of a number when all are known. The
+ * origin says where the value came from (a parameter, a call's result), because facts that hold of
+ * the thing behind it, "this descriptor is non-blocking", hold for every copy.
+ */
+#ifndef FLOW_ABSTRACT_H
+#define FLOW_ABSTRACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define ORIGIN_NONE UINT32_MAX
+
+enum fd_state {
+	FD_UNKNOWN,
+	FD_NONBLOCKING,
+	FD_BLOCKING
+};
+
+/* Was the descriptor just reported ready, and has that been used up by one operation? */
+enum fd_ready {
+	READY_UNKNOWN,
+	READY_YES,
+	READY_USED,
+	READY_MAYBE /* somebody waited for descriptors, perhaps for this one */
+};
+
+struct abstract {
+	uint64_t known; /* bits that are known */
+	uint64_t bits;  /* their values; 0 where unknown */
+	uint32_t origin;
+	uint8_t nonzero; /* surely not 0 */
+	uint8_t fd;      /* enum fd_state */
+	uint8_t ready;   /* enum fd_ready */
+	uint8_t zeroed;  /* points to an object whose stored members are all 0 */
+};
+
+/* Nothing known. */
+static inline struct abstract abstract_top(void)
+{
+	return (struct abstract){ .origin = ORIGIN_NONE };
+}
+
+static inline struct abstract abstract_int(int64_t value)
+{
+	return (struct abstract){ .known = UINT64_MAX,
+		                  .bits = (uint64_t)value,
+		                  .origin = ORIGIN_NONE,
+		                  .nonzero = value != 0 };
+}
+
+static inline bool abstract_is_int(const struct abstract *a)
+{
+	return a->known == UINT64_MAX;
+}
+
+/* What holds of both A and B. */
+struct abstract abstract_join(const struct abstract *a, const struct abstract *b);
+
+/* Do A and B know exactly the same? */
+bool abstract_equal(const struct abstract *a, const struct abstract *b);
+
+/* A & B, A | B, A ^ B bit by bit; other operators only of two known numbers (enum fact_binary). */
+struct abstract abstract_binary(unsigned op, const struct abstract *a, const struct abstract *b);
+
+#endif

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * apply.c - what an event does to a state.
+ *
+ * A store moves a value. A call may change what its pointer arguments point to, so that is
+ * forgotten; it gives a fresh result; and where a pack or a callee's summary says so, a descriptor
+ * becomes non-blocking, or is known to block. One operation on a descriptor that was reported ready
+ * uses the readiness up.
+ */
+#include "flow/step_priv.h"
+
+static struct abstract *fd_fact(const struct follow *follow, struct state *state, uint32_t value)
+{
+	struct abstract a = eval(follow, state, value);
+	uint32_t place = place_of_value(&follow->shape.places, value);
+
+	if (a.origin != ORIGIN_NONE)
+		return &state->origins[a.origin];
+	return place != PLACE_NONE ? &state->places[place] : NULL;
+}
+
+struct call_arg eval_arg(const struct follow *follow, const struct state *state, uint32_t event,
+                         uint32_t arg)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	struct call_arg result = { .value = abstract_top(), .param = -1 };
+
+	if (arg >= e->arg_count)
+		return result;
+	result.value = eval(follow, state, follow->facts->args[e->arg_first + arg]);
+	if (result.value.origin != ORIGIN_NONE)
+		result.param = param_of_origin(&follow->shape, result.value.origin);
+	return result;
+}
+
+/* Does CONDITION surely hold for the arguments of EVENT? */
+static bool surely(const struct follow *follow, const struct state *state, uint32_t event,
+                   const struct model_condition *condition)
+{
+	for (size_t i = 0; i < condition->count; i++) {
+		const struct model_atom *atom = &condition->atoms[i];
+		struct call_arg arg = eval_arg(follow, state, event, atom->arg);
+		int param;
+
+		if (flow_ask(atom, &arg, &param) != VERDICT_YES)
+			return false;
+	}
+	return true;
+}
+
+/* The places behind pointer argument VALUE (an array, or &place) hold descriptors in state FD. */
+static void set_pointee(const struct follow *follow, struct state *state, uint32_t event,
+                        uint32_t value, enum fd_state fd)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t outer = place_of_value(&follow->shape.places,
+	                                v->op == VALUE_ADDRESS ? v->a : value);
+	uint32_t origin = follow->shape.behind_event[event - follow->body->event_first];
+
+	if (outer == PLACE_NONE || origin == ORIGIN_NONE)
+		return;
+	state_renew(state, origin);
+	state->origins[origin].fd = fd;
+	for (uint32_t i = 0; i < follow->shape.place_count; i++)
+		if (place_within(&follow->shape.places, i, outer)) {
+			state->places[i] = abstract_top();
+			state->places[i].origin = origin;
+		}
+}
+
+/* What is known of EVENT's result, or NULL when nobody uses it. */
+static struct abstract *result_fact(const struct follow *follow, struct state *state,
+                                    uint32_t event)
+{
+	uint32_t origin = follow->shape.result_of_event[event - follow->body->event_first];
+
+	return origin == ORIGIN_NONE ? NULL : &state->origins[origin];
+}
+
+static void apply_fd(const struct follow *follow, struct state *state, uint32_t event,
+                     const struct model_fd *fd)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : FD_BLOCKING;
+	struct abstract *result = result_fact(follow, state, event), *fact;
+
+	if (!surely(follow, state, event, &fd->condition))
+		return;
+	if (fd->returned) {
+		if (result)
+			result->fd = becomes;
+	} else if (fd->arg < e->arg_count) {
+		uint32_t value = follow->facts->args[e->arg_first + fd->arg];
+
+		if (fd->pointee) {
+			set_pointee(follow, state, event, value, becomes);
+			return;
+		}
+		fact = fd_fact(follow, state, value);
+		if (fact)
+			fact->fd = becomes;
+	}
+}
+
+/* The descriptors this call waits on have given what they had. */
+static void use_readiness(const struct follow *follow, struct state *state, uint32_t event,
+                          const struct model_function *model)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+
+	for (size_t b = 0; b < model->block_count; b++)
+		for (size_t i = 0; i < model->blocks[b].condition.count; i++) {
+			const struct model_atom *atom = &model->blocks[b].condition.atoms[i];
+			struct abstract *fact = NULL;
+
+			if (atom->kind == ATOM_READY && atom->arg < e->arg_count)
+				fact = fd_fact(follow, state,
+				               follow->facts->args[e->arg_first + atom->arg]);
+			if (fact)
+				fact->ready = READY_USED;
+		}
+}
+
+/* After a wait for descriptors any of them may be ready. */
+static void note_wait(const struct follow *follow, struct state *state,
+                      const struct model_function *model)
+{
+	if (g_strcmp0(model->need, "wait-fd"))
+		return;
+	for (uint32_t i = 0; i < follow->shape.origin_count; i++)
+		if (state->origins[i].fd == FD_BLOCKING)
+			state->origins[i].ready = READY_MAYBE;
+	for (uint32_t i = 0; i < follow->shape.place_count; i++)
+		if (state->places[i].fd == FD_BLOCKING)
+			state->places[i].ready = READY_MAYBE;
+}
+
+static void apply_summary(const struct follow *follow, struct state *state, uint32_t event,
+                          uint32_t target)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	const struct flow_summary *summary = &g_array_index(follow->flow->summaries,
+	                                                    struct flow_summary, target);
+	struct abstract *result = result_fact(follow, state, event);
+
+	for (uint32_t i = 0; i < e->arg_count && i < 64; i++) {
+		struct abstract *fact = NULL;
+
+		if (summary->makes_nonblocking >> i & 1)
+			fact = fd_fact(follow, state, follow->facts->args[e->arg_first + i]);
+		if (fact)
+			fact->fd = FD_NONBLOCKING;
+	}
+	if (result && summary->returns != FD_UNKNOWN)
+		result->fd = summary->returns;
+}
+
+/* A callee may write through every pointer it is given. */
+static void forget_pointees(const struct follow *follow, struct state *state,
+                            const struct fact_event *e)
+{
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		const struct fact_value *v =
+			&follow->facts->values[follow->facts->args[e->arg_first + i]];
+		uint32_t place = PLACE_NONE;
+
+		if (v->op == VALUE_ADDRESS)
+			place = place_of_value(&follow->shape.places, v->a);
+		if (place != PLACE_NONE)
+			state_forget(&follow->shape, state, place);
+	}
+}
+
+/* Can the call run code of the program, which may write what it likes? */
+static bool runs_own_code(const struct follow *follow, const struct program_call *call)
+{
+	for (uint32_t i = 0; i < call->target_count; i++) {
+		uint32_t target = program_target(follow->program, call->target_first + i)->function;
+
+		if (program_function(follow->program, target)->unit != FACT_NONE)
+			return true;
+	}
+	return call->indirect;
+}
+
+static void apply_call(const struct follow *follow, struct state *state, uint32_t event,
+                       uint32_t call)
+{
+	const struct program_call *c = program_call(follow->program, call);
+	const struct model_function *model = NULL;
+	uint32_t result = follow->shape.result_of_event[event - follow->body->event_first];
+	bool has_fds;
+
+	if (c->target_count == 1 && !c->indirect)
+		model = program_function(follow->program,
+		                         program_target(follow->program, c->target_first)->function)
+		                ->model;
+	has_fds = model && model->fd_count;
+	if (result != ORIGIN_NONE)
+		state_renew(state, result);
+	if (!model)
+		forget_pointees(follow, state, &follow->facts->events[event]);
+	if (!model && runs_own_code(follow, c))
+		state_forget_exposed(&follow->shape, state);
+	for (size_t i = 0; has_fds && i < model->fd_count; i++)
+		apply_fd(follow, state, event, &model->fds[i]);
+	if (model) {
+		use_readiness(follow, state, event, model);
+		note_wait(follow, state, model);
+		if (!has_fds && !model->block_count)
+			forget_pointees(follow, state, &follow->facts->events[event]);
+	}
+	if (c->target_count == 1 && !model)
+		apply_summary(follow, state, event,
+		              program_target(follow->program, c->target_first)->function);
+}
+
+static void apply_store(const struct follow *follow, struct state *state,
+                        const struct fact_event *e)
+{
+	const struct fact_value *target = &follow->facts->values[e->a];
+	uint32_t place = place_of_value(&follow->shape.places, e->a);
+	struct abstract value;
+
+	if (place != PLACE_NONE) {
+		value = eval(follow, state, e->b);
+		state_assign(&follow->shape, state, place, value);
+	} else if (target->op == VALUE_FIELD) {
+		state_forget_field(&follow->shape, state, target->b);
+	} else if (target->op == VALUE_INDEX &&
+	           place_of_value(&follow->shape.places, target->a) != PLACE_NONE) {
+		state_forget(&follow->shape, state,
+		             place_of_value(&follow->shape.places, target->a));
+	} else if (target->op == VALUE_DEREF || target->op == VALUE_INDEX) {
+		state_forget_exposed(&follow->shape, state);
+	}
+}
+
+void apply_event(const struct follow *follow, struct state *state, uint32_t event, uint32_t call)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+
+	if (e->kind == EVENT_STORE)
+		apply_store(follow, state, e);
+	else if (e->kind == EVENT_CALL)
+		apply_call(follow, state, event, call);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * eval.c - values in a state.
+ *
+ * Evaluation never fails, it knows less. A place is what was put there, with what is known of where
+ * that came from; anything else is computed from its operands as far as abstract.h can.
+ */
+#include "flow/step_priv.h"
+
+/* Are all members of PLACE that somebody stored known to be 0, and is there one? */
+static bool all_zero(const struct follow *follow, const struct state *state, uint32_t place)
+{
+	bool some = false;
+
+	for (uint32_t i = 0; i < follow->shape.place_count; i++) {
+		const struct abstract *a = &state->places[i];
+
+		if (i == place || !place_within(&follow->shape.places, i, place))
+			continue;
+		if (!abstract_is_int(a) || a->bits)
+			return false;
+		some = true;
+	}
+	return some;
+}
+
+static struct abstract eval_address(const struct follow *follow, const struct state *state,
+                                    const struct fact_value *v)
+{
+	struct abstract a = abstract_top();
+	uint32_t place = place_of_value(&follow->shape.places, v->a);
+
+	a.nonzero = true;
+	if (place != PLACE_NONE)
+		a.zeroed = all_zero(follow, state, place);
+	return a;
+}
+
+static struct abstract eval_select(const struct follow *follow, const struct state *state,
+                                   const struct fact_value *v)
+{
+	struct abstract a = eval(follow, state, v->b);
+	struct abstract b = eval(follow, state, (uint32_t)v->imm);
+
+	return abstract_join(&a, &b);
+}
+
+static struct abstract eval_binary(const struct follow *follow, const struct state *state,
+                                   const struct fact_value *v)
+{
+	struct abstract a = eval(follow, state, v->a), b = eval(follow, state, v->b);
+
+	return abstract_binary(v->sub, &a, &b);
+}
+
+struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t place = place_of_value(&follow->shape.places, value);
+	struct abstract a = abstract_top();
+
+	if (place != PLACE_NONE)
+		return state_refined(state, state->places[place]);
+	switch (v->op) {
+	case VALUE_INT:
+		return abstract_int(v->imm);
+	case VALUE_STRING:
+	case VALUE_FUNCTION:
+		a.nonzero = true;
+		return a;
+	case VALUE_ADDRESS:
+		return eval_address(follow, state, v);
+	case VALUE_CALL:
+		a.origin = follow->shape.result_of_event[v->a - follow->body->event_first];
+		return state_refined(state, a);
+	case VALUE_BINARY:
+		return eval_binary(follow, state, v);
+	case VALUE_SELECT:
+		return eval_select(follow, state, v);
+	default:
+		return a;
+	}
+}

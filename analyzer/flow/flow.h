@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * flow.h - what holds at each call of a function: its arguments, and how one gets there.
+ *
+ * The problem
+ *   read(fd) blocks or not depending on what happened to fd before; fsync(fd) behind `if (sync)`
+ *   happens only when the caller asked for it. Both are decided by following values through the
+ *   function, and what the function itself cannot decide is handed to its callers as a condition
+ *   on parameters.
+ *
+ * The idea
+ *   One forward pass to a fixed point over the function's graph (state.h), with calls applying what
+ *   packs and callees' summaries say they do to descriptors. The result is, per call, what is known
+ *   of every argument, and the guards: conditions on parameters that hold whenever it is reached.
+ *
+ * Read next: summary/effects.c, which turns this into "may block if ...".
+ */
+#ifndef FLOW_FLOW_H
+#define FLOW_FLOW_H
+
+#include "flow/abstract.h"
+#include "link/program.h"
+
+#define FLOW_GUARDS 4
+
+struct call_arg {
+	struct abstract value;
+	int param; /* it is this parameter, unchanged; or -1 */
+};
+
+/* What holds whenever one call is made. */
+struct call_info {
+	bool reached; /* false: no path leads here */
+	uint8_t guard_count;
+	uint32_t arg_first; /* into flow.args */
+	uint32_t arg_count;
+	struct model_atom guards[FLOW_GUARDS]; /* arg counts the caller's parameters */
+};
+
+/* What a function does to its callers' values. */
+struct flow_summary {
+	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
+	uint8_t returns;            /* enum fd_state of the result */
+	bool never_returns;
+};
+
+struct flow {
+	GArray *calls;     /* struct call_info, one per program call */
+	GArray *args;      /* struct call_arg */
+	GArray *summaries; /* struct flow_summary, one per function */
+	uint32_t gave_up;  /* functions too large to follow */
+};
+
+/* Follows every function of PROGRAM. ORDER lists functions callees first. Never NULL. */
+struct flow *flow_new(const struct program *program, const uint32_t *order);
+void flow_free(struct flow *flow);
+
+static inline const struct call_info *flow_call(const struct flow *flow, uint32_t call)
+{
+	return &g_array_index(flow->calls, struct call_info, call);
+}
+
+/* Argument ARG of CALL; nothing known when the call has fewer. */
+struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg);
+
+/* The answer to one question about a call's arguments. */
+enum verdict {
+	VERDICT_NO,
+	VERDICT_YES,
+	VERDICT_UNKNOWN,
+	VERDICT_PARAM
+};
+
+/* Does ATOM hold of ARG? VERDICT_PARAM: it depends on the caller's parameter, whose index is put
+ * into *PARAM. */
+enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg, int *param);
+
+#endif

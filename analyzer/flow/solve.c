@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * solve.c - the fixed point over one function's graph, and what is kept of it.
+ *
+ * Blocks are visited in reverse postorder until no entry state changes; joins only lose knowledge,
+ * so that ends, and ROUNDS bounds it anyway (a function that needs more is treated as unfollowed).
+ * Then one more pass over the settled states records every call.
+ *
+ * A call that never returns ends its block here: the graph knows only what the source declares, the
+ * packs know exit().
+ */
+#include <string.h>
+
+#include "flow/step_priv.h"
+
+#define ROUNDS 30
+
+struct solve {
+	struct follow follow;
+	struct state **entry; /* per block */
+	uint32_t *order;      /* reachable blocks in reverse postorder */
+	uint32_t order_count;
+	uint32_t *call_at; /* per event of the body, its program call */
+	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
+	struct flow_summary summary;
+	bool returned;
+	bool changed;
+};
+
+static const struct fact_block *block_at(const struct follow *follow, uint32_t block)
+{
+	return &follow->facts->blocks[follow->body->block_first + block];
+}
+
+/* Depth first without recursion: generated functions are deep. */
+static void order_blocks(struct solve *s)
+{
+	uint32_t count = s->follow.body->block_count;
+	g_autofree uint32_t *next_edge = g_new0(uint32_t, count);
+	g_autofree uint32_t *stack = g_new(uint32_t, count);
+	g_autofree bool *seen = g_new0(bool, count);
+	uint32_t depth = 0, done = count;
+
+	s->order = g_new(uint32_t, count);
+	stack[depth++] = 0;
+	seen[0] = true;
+	while (depth) {
+		uint32_t block = stack[depth - 1];
+		const struct fact_block *b = block_at(&s->follow, block);
+
+		if (next_edge[block] < b->edge_count) {
+			uint32_t to =
+				s->follow.facts->edges[b->edge_first + next_edge[block]++].block;
+
+			if (!seen[to]) {
+				seen[to] = true;
+				stack[depth++] = to;
+			}
+		} else {
+			s->order[--done] = block;
+			depth--;
+		}
+	}
+	s->order_count = count - done;
+	memmove(s->order, s->order + done, sizeof(uint32_t) * s->order_count);
+}
+
+/* Does the call that EVENT may be never return? */
+static bool ends_here(const struct solve *s, uint32_t event)
+{
+	const struct program_call *c;
+	uint32_t target;
+
+	if (s->follow.facts->events[event].kind != EVENT_CALL)
+		return false;
+	c = program_call(s->follow.program, s->call_at[event - s->follow.body->event_first]);
+	if (c->target_count != 1)
+		return false;
+	target = program_target(s->follow.program, c->target_first)->function;
+	return program_function(s->follow.program, target)->noreturn ||
+	       g_array_index(s->follow.flow->summaries, struct flow_summary, target).never_returns;
+}
+
+static void note_return(struct solve *s, const struct state *state, const struct fact_event *e)
+{
+	struct abstract result;
+
+	s->summary.never_returns = false;
+	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
+		if (state->origins[i].fd == FD_NONBLOCKING)
+			s->summary.makes_nonblocking |= (uint64_t)1 << i;
+	if (e->kind != EVENT_RETURN || e->a == FACT_NONE)
+		return;
+	result = eval(&s->follow, state, e->a);
+	if (abstract_is_int(&result))
+		return; /* an error code beside the descriptor */
+	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
+	                                                                     : FD_UNKNOWN;
+	s->returned = true;
+}
+
+static void add_guard(struct call_info *info, struct model_atom guard)
+{
+	if (info->guard_count < FLOW_GUARDS)
+		info->guards[info->guard_count++] = guard;
+}
+
+/* What STATE says of parameter PARAM, as conditions. */
+static void record_param(const struct state *state, uint32_t param, struct call_info *info)
+{
+	const struct abstract *a = &state->origins[param];
+	const struct limits *limits = &state->limits[param];
+	uint64_t clear = a->known & ~a->bits;
+	struct model_atom guard = { .arg = param };
+
+	if (abstract_is_int(a)) {
+		guard.kind = ATOM_EQUALS;
+		guard.value = (int64_t)a->bits;
+		add_guard(info, guard);
+		return;
+	}
+	if (a->bits) {
+		guard.kind = ATOM_HAS;
+		guard.value = (int64_t)a->bits;
+		add_guard(info, guard);
+	} else if (a->nonzero) {
+		add_guard(info, (struct model_atom){ ATOM_EQUALS, true, param, 0 });
+	}
+	if (clear && !(clear & (clear - 1)))
+		add_guard(info, (struct model_atom){ ATOM_HAS, true, param, (int64_t)clear });
+	if (limits->max < INT64_MAX)
+		add_guard(info, (struct model_atom){ ATOM_AT_MOST, false, param, limits->max });
+	if (limits->min > INT64_MIN)
+		add_guard(info, (struct model_atom){ ATOM_AT_MOST, true, param, limits->min - 1 });
+	for (uint32_t i = 0; i < limits->excluded_count; i++)
+		add_guard(info,
+		          (struct model_atom){ ATOM_EQUALS, true, param, limits->excluded[i] });
+}
+
+static void record_guards(const struct solve *s, const struct state *state, struct call_info *info)
+{
+	for (uint32_t i = 0; i < s->follow.shape.param_count; i++)
+		record_param(state, i, info);
+}
+
+static void record_call(struct solve *s, const struct state *state, uint32_t event)
+{
+	struct flow *flow = s->follow.flow;
+	uint32_t call = s->call_at[event - s->follow.body->event_first];
+	struct call_info info = { .reached = true, .arg_first = flow->args->len };
+	const struct fact_event *e = &s->follow.facts->events[event];
+
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		struct call_arg arg = eval_arg(&s->follow, state, event, i);
+
+		g_array_append_val(flow->args, arg);
+	}
+	info.arg_count = e->arg_count;
+	record_guards(s, state, &info);
+	g_array_index(flow->calls, struct call_info, call) = info;
+}
+
+/* Runs STATE through BLOCK's events; false when a call in it does not return. */
+static bool run_events(struct solve *s, struct state *state, uint32_t block, bool record)
+{
+	const struct fact_block *b = block_at(&s->follow, block);
+
+	for (uint32_t i = 0; i < b->event_count; i++) {
+		uint32_t event = b->event_first + i;
+		const struct fact_event *e = &s->follow.facts->events[event];
+
+		if (record && e->kind == EVENT_CALL)
+			record_call(s, state, event);
+		apply_event(&s->follow, state, event,
+		            s->call_at[event - s->follow.body->event_first]);
+		if (record && e->kind == EVENT_RETURN)
+			note_return(s, state, e);
+		if (ends_here(s, event))
+			return false;
+	}
+	if (record && b->end == END_RETURN) {
+		struct fact_event fall_off = { .kind = EVENT_STORE };
+
+		note_return(s, state, &fall_off);
+	}
+	return true;
+}
+
+static bool refine_case(struct solve *s, struct state *state, uint32_t cond,
+                        const struct fact_edge *edge)
+{
+	if (edge->low == edge->high)
+		return refine_equal(&s->follow, state, cond, edge->low);
+	return refine_range(&s->follow, state, cond, edge->low, edge->high);
+}
+
+/* The default edge: it is none of the cases. Of ranges only known numbers can tell. */
+static bool refine_default(struct solve *s, struct state *state, const struct fact_block *b)
+{
+	for (uint32_t i = 0; i < b->edge_count; i++) {
+		const struct fact_edge *edge = &s->follow.facts->edges[b->edge_first + i];
+		struct abstract a = eval(&s->follow, state, b->cond);
+
+		if (edge->kind != EDGE_CASE)
+			continue;
+		if (abstract_is_int(&a)) {
+			if ((int64_t)a.bits >= edge->low && (int64_t)a.bits <= edge->high)
+				return false;
+		} else if (edge->low == edge->high &&
+		           !refine_not_equal(&s->follow, state, b->cond, edge->low)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool refine_switch(struct solve *s, struct state *state, const struct fact_block *b,
+                          const struct fact_edge *edge)
+{
+	if (edge->kind == EDGE_CASE)
+		return refine_case(s, state, b->cond, edge);
+	return refine_default(s, state, b);
+}
+
+static void flow_edge(struct solve *s, const struct state *from, const struct fact_block *b,
+                      uint32_t index, struct state *scratch)
+{
+	const struct fact_edge *edge = &s->follow.facts->edges[b->edge_first + index];
+	bool possible = true;
+
+	state_copy(&s->follow.shape, scratch, from);
+	if (b->end == END_BRANCH)
+		possible = refine(&s->follow, scratch, b->cond, index == 0);
+	else if (b->end == END_SWITCH)
+		possible = refine_switch(s, scratch, b, edge);
+	if (possible)
+		s->changed |= state_join(&s->follow.shape, s->entry[edge->block], scratch);
+}
+
+static void visit_blocks(struct solve *s, struct state *state, struct state *scratch, bool record)
+{
+	for (uint32_t i = 0; i < s->order_count; i++) {
+		uint32_t block = s->order[i];
+		const struct fact_block *b = block_at(&s->follow, block);
+
+		if (!s->entry[block]->reached)
+			continue;
+		state_copy(&s->follow.shape, state, s->entry[block]);
+		if (!run_events(s, state, block, record) || record)
+			continue;
+		for (uint32_t e = 0; e < b->edge_count; e++)
+			flow_edge(s, state, b, e, scratch);
+	}
+}
+
+/* To the fixed point; false when it was not reached in ROUNDS. */
+static bool settle(struct solve *s)
+{
+	struct state *state = state_new(&s->follow.shape);
+	struct state *scratch = state_new(&s->follow.shape);
+	int round = 0;
+
+	state_enter(&s->follow.shape, s->entry[0]);
+	do {
+		s->changed = false;
+		visit_blocks(s, state, scratch, false);
+	} while (s->changed && ++round < ROUNDS);
+	if (!s->changed)
+		visit_blocks(s, state, scratch, true);
+	state_free(state);
+	state_free(scratch);
+	return !s->changed;
+}
+
+/* The pack's row of the function that CALL calls by name, or NULL. */
+static const struct model_function *direct_model(const struct program *program,
+                                                 const struct program_call *call)
+{
+	if (call->indirect || !call->target_count)
+		return NULL;
+	return program_function(program, program_target(program, call->target_first)->function)
+	        ->model;
+}
+
+static bool fills_pointee(const struct model_function *model)
+{
+	for (size_t i = 0; model && i < model->fd_count; i++)
+		if (model->fds[i].pointee)
+			return true;
+	return false;
+}
+
+static void index_calls(struct solve *s, uint32_t function)
+{
+	const struct program_function *fn = program_function(s->follow.program, function);
+
+	s->call_at = g_new0(uint32_t, (gsize)s->follow.body->event_count + 1);
+	s->fills = g_new0(bool, (gsize)s->follow.body->event_count + 1);
+	for (uint32_t i = 0; i < fn->call_count; i++) {
+		const struct program_call *c = program_call(s->follow.program, fn->call_first + i);
+		uint32_t event = c->event - s->follow.body->event_first;
+
+		s->call_at[event] = fn->call_first + i;
+		s->fills[event] = fills_pointee(direct_model(s->follow.program, c));
+	}
+}
+
+static void index_release(struct solve *s)
+{
+	g_free(s->call_at);
+	g_free(s->fills);
+}
+
+/* Without a graph worth following, every call may be reached and nothing is known. */
+static void assume_all(struct flow *flow, const struct program_function *fn)
+{
+	flow->gave_up++;
+	for (uint32_t i = 0; i < fn->call_count; i++)
+		g_array_index(flow->calls, struct call_info,
+		              fn->call_first + i) = (struct call_info){ .reached = true };
+}
+
+static void follow_function(const struct program *program, struct flow *flow, uint32_t function)
+{
+	const struct program_function *fn = program_function(program, function);
+	struct solve s = { .follow = { .program = program, .flow = flow, .function = function } };
+	uint32_t blocks;
+
+	s.follow.body = program_body(program, function, &s.follow.facts);
+	if (!s.follow.body)
+		return;
+	s.follow.unit = fn->unit;
+	index_calls(&s, function);
+	if ((s.follow.body->flags & FUNCTION_GAVE_UP) ||
+	    !state_shape_init(&s.follow.shape, s.follow.facts, s.follow.body, s.fills)) {
+		assume_all(flow, fn);
+		index_release(&s);
+		return;
+	}
+	blocks = s.follow.body->block_count;
+	s.entry = g_new0(struct state *, blocks);
+	for (uint32_t i = 0; i < blocks; i++)
+		s.entry[i] = state_new(&s.follow.shape);
+	order_blocks(&s);
+	s.summary.never_returns = true;
+	if (!settle(&s)) {
+		assume_all(flow, fn);
+		s.summary = (struct flow_summary){ 0 };
+	}
+	g_array_index(flow->summaries, struct flow_summary, function) = s.summary;
+	for (uint32_t i = 0; i < blocks; i++)
+		state_free(s.entry[i]);
+	g_free(s.entry);
+	g_free(s.order);
+	index_release(&s);
+	state_shape_release(&s.follow.shape);
+}
+
+struct flow *flow_new(const struct program *program, const uint32_t *order)
+{
+	struct flow *flow = g_new0(struct flow, 1);
+
+	flow->calls = g_array_new(FALSE, TRUE, sizeof(struct call_info));
+	flow->args = g_array_new(FALSE, TRUE, sizeof(struct call_arg));
+	flow->summaries = g_array_new(FALSE, TRUE, sizeof(struct flow_summary));
+	g_array_set_size(flow->calls, program->calls->len);
+	g_array_set_size(flow->summaries, program->functions->len);
+	for (uint32_t i = 0; i < program->functions->len; i++)
+		follow_function(program, flow, order[i]);
+	return flow;
+}
+
+void flow_free(struct flow *flow)
+{
+	if (!flow)
+		return;
+	g_array_unref(flow->calls);
+	g_array_unref(flow->args);
+	g_array_unref(flow->summaries);
+	g_free(flow);
+}
+
+struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg)
+{
+	const struct call_info *info = flow_call(flow, call);
+
+	if (arg < info->arg_count)
+		return g_array_index(flow->args, struct call_arg, info->arg_first + arg);
+	return (struct call_arg){ .value = abstract_top(), .param = -1 };
+}

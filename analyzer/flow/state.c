@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * state.c - states as two arrays, joined element by element.
+ *
+ * Dense arrays are copied and compared fast, and most functions are small. Functions whose states
+ * would not be (generated tables of thousands of calls) are refused by state_shape_init, and then
+ * nothing is known about them, which is always true.
+ */
+#include "flow/state.h"
+
+#include <string.h>
+
+/* Blocks x elements beyond this: the function is generated or monstrous, and is not followed. */
+#define STATE_CELLS 6000000
+
+static uint32_t *none_array(uint32_t count)
+{
+	uint32_t *array = g_new(uint32_t, (gsize)count + 1);
+
+	memset(array, 0xff, sizeof(uint32_t) * ((gsize)count + 1));
+	return array;
+}
+
+static void number_origins(struct state_shape *shape, const struct facts *facts,
+                           const struct fact_function *body, const bool *fills)
+{
+	shape->param_count = body->param_count;
+	shape->origin_count = body->param_count;
+	shape->result_of_event = none_array(body->event_count);
+	shape->behind_event = none_array(body->event_count);
+	for (uint32_t i = 0; i < body->value_count; i++) {
+		const struct fact_value *v = &facts->values[body->value_first + i];
+		uint32_t *origin;
+
+		if (v->op != VALUE_CALL)
+			continue;
+		origin = &shape->result_of_event[v->a - body->event_first];
+		if (*origin == ORIGIN_NONE)
+			*origin = shape->origin_count++;
+	}
+	for (uint32_t i = 0; i < body->event_count; i++)
+		if (fills[i])
+			shape->behind_event[i] = shape->origin_count++;
+}
+
+bool state_shape_init(struct state_shape *shape, const struct facts *facts,
+                      const struct fact_function *body, const bool *fills)
+{
+	uint64_t cells;
+
+	places_init(&shape->places, facts, body);
+	shape->place_count = shape->places.rows->len;
+	number_origins(shape, facts, body, fills);
+	cells = (uint64_t)body->block_count * (shape->place_count + shape->origin_count);
+	if (cells <= STATE_CELLS)
+		return true;
+	state_shape_release(shape);
+	return false;
+}
+
+void state_shape_release(struct state_shape *shape)
+{
+	places_release(&shape->places);
+	g_free(shape->result_of_event);
+	g_free(shape->behind_event);
+}
+
+int param_of_origin(const struct state_shape *shape, uint32_t origin)
+{
+	return origin < shape->param_count ? (int)origin : -1;
+}
+
+void state_renew(struct state *state, uint32_t origin)
+{
+	state->origins[origin] = abstract_top();
+	state->limits[origin] = limits_none();
+}
+
+static void clear(const struct state_shape *shape, struct state *state)
+{
+	for (uint32_t i = 0; i < shape->place_count; i++)
+		state->places[i] = abstract_top();
+	for (uint32_t i = 0; i < shape->origin_count; i++)
+		state_renew(state, i);
+}
+
+struct state *state_new(const struct state_shape *shape)
+{
+	struct state *state = g_new0(struct state, 1);
+
+	state->places = g_new(struct abstract, shape->place_count + 1);
+	state->origins = g_new(struct abstract, shape->origin_count + 1);
+	state->limits = g_new(struct limits, shape->origin_count + 1);
+	clear(shape, state);
+	return state;
+}
+
+void state_free(struct state *state)
+{
+	if (!state)
+		return;
+	g_free(state->places);
+	g_free(state->origins);
+	g_free(state->limits);
+	g_free(state);
+}
+
+void state_copy(const struct state_shape *shape, struct state *to, const struct state *from)
+{
+	to->reached = from->reached;
+	memcpy(to->places, from->places, sizeof(*to->places) * shape->place_count);
+	memcpy(to->origins, from->origins, sizeof(*to->origins) * shape->origin_count);
+	memcpy(to->limits, from->limits, sizeof(*to->limits) * shape->origin_count);
+}
+
+void state_enter(const struct state_shape *shape, struct state *state)
+{
+	clear(shape, state);
+	state->reached = true;
+	for (uint32_t i = 0; i < shape->param_count; i++)
+		state->places[i].origin = i;
+}
+
+/* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
+static bool join_places(const struct state_shape *shape, struct state *into,
+                        const struct state *from)
+{
+	bool changed = false;
+
+	for (uint32_t i = 0; i < shape->place_count; i++) {
+		struct abstract a = into->places[i], b = from->places[i];
+
+		if (a.origin != b.origin) {
+			a = state_refined(into, a);
+			b = state_refined(from, b);
+		}
+		a = abstract_join(&a, &b);
+		if (!abstract_equal(&a, &into->places[i])) {
+			into->places[i] = a;
+			changed = true;
+		}
+	}
+	return changed;
+}
+
+static bool join_origins(const struct state_shape *shape, struct state *into,
+                         const struct state *from)
+{
+	bool changed = false;
+
+	for (uint32_t i = 0; i < shape->origin_count; i++) {
+		struct abstract joined = abstract_join(&into->origins[i], &from->origins[i]);
+
+		if (!abstract_equal(&joined, &into->origins[i])) {
+			into->origins[i] = joined;
+			changed = true;
+		}
+		changed |= limits_join(&into->limits[i], &from->limits[i]);
+	}
+	return changed;
+}
+
+bool state_join(const struct state_shape *shape, struct state *into, const struct state *from)
+{
+	bool places, origins;
+
+	if (!from->reached)
+		return false;
+	if (!into->reached) {
+		state_copy(shape, into, from);
+		return true;
+	}
+	places = join_places(shape, into, from);
+	origins = join_origins(shape, into, from);
+	return places || origins;
+}
+
+struct abstract state_refined(const struct state *state, struct abstract value)
+{
+	const struct abstract *fact;
+
+	if (value.origin == ORIGIN_NONE)
+		return value;
+	fact = &state->origins[value.origin];
+	value.known |= fact->known;
+	value.bits |= fact->bits;
+	value.nonzero |= fact->nonzero;
+	if (fact->fd != FD_UNKNOWN)
+		value.fd = fact->fd;
+	if (fact->ready != READY_UNKNOWN)
+		value.ready = fact->ready;
+	return value;
+}
+
+void state_forget(const struct state_shape *shape, struct state *state, uint32_t outer)
+{
+	for (uint32_t i = 0; i < shape->place_count; i++)
+		if (place_within(&shape->places, i, outer))
+			state->places[i] = abstract_top();
+}
+
+/* PLACE may have changed, but a descriptor in it has not. */
+static void weaken(struct abstract *place)
+{
+	place->known = place->bits = 0;
+	place->nonzero = place->zeroed = false;
+}
+
+/* Forgets the paths to FIELD that may be the one just written: through pointers, and if that one
+ * was itself through a pointer, also in objects whose address got out. */
+static void forget_aliases(const struct state_shape *shape, struct state *state, uint32_t field,
+                           bool written_indirectly)
+{
+	for (uint32_t i = 0; i < shape->place_count; i++) {
+		const struct place_row *row = place_row(&shape->places, i);
+
+		if (row->step == STEP_FIELD && row->key == field &&
+		    (row->indirect || (written_indirectly && row->exposed)))
+			state_forget(shape, state, i);
+	}
+}
+
+void state_forget_field(const struct state_shape *shape, struct state *state, uint32_t field)
+{
+	forget_aliases(shape, state, field, true);
+}
+
+void state_forget_exposed(const struct state_shape *shape, struct state *state)
+{
+	for (uint32_t i = 0; i < shape->place_count; i++)
+		if (place_row(&shape->places, i)->exposed)
+			weaken(&state->places[i]);
+}
+
+void state_assign(const struct state_shape *shape, struct state *state, uint32_t place,
+                  struct abstract value)
+{
+	const struct place_row *row = place_row(&shape->places, place);
+
+	if (row->exposed && row->step == STEP_FIELD)
+		forget_aliases(shape, state, row->key, row->indirect);
+	else if (row->indirect)
+		state_forget_exposed(shape, state);
+	state_forget(shape, state, place);
+	state->places[place] = value;
+}

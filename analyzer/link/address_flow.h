@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * address_flow.h - sets of functions, pushed along edges until nothing changes.
+ *
+ * The machine under pointers.c: nodes that hold functions, edges that pass them on, and watchers
+ * that want to hear of each new one. It knows nothing of C. All lists are chains in pools of
+ * fixed-width rows, because a large program has millions of nodes, most of them empty for ever.
+ */
+#ifndef LINK_ADDRESS_FLOW_H
+#define LINK_ADDRESS_FLOW_H
+
+#include "link/program.h"
+
+#define CHAIN_END UINT32_MAX
+
+struct flow_node {
+	uint32_t first_function; /* rows of the pools below */
+	uint32_t first_edge;
+	uint32_t first_watcher;
+	uint16_t function_count;
+	uint8_t tier; /* a function that passes through is known no better than this */
+};
+
+struct flow_row {
+	uint32_t value; /* function, node or watcher number */
+	uint32_t next;
+	uint8_t tier; /* of a function row */
+};
+
+/* A function that newly came to a node. */
+struct arrival {
+	uint32_t node;
+	uint32_t function;
+	enum tier tier;
+};
+
+struct address_flow {
+	GArray *nodes;  /* struct flow_node */
+	GArray *rows;   /* struct flow_row, of all chains */
+	GArray *work;   /* struct arrival */
+	guint done;     /* arrivals taken from work */
+	uint64_t *seen; /* open hash set of (node, function), 0 empty; size a power of two */
+	size_t seen_size;
+	size_t seen_count;
+};
+
+/* Without nodes. */
+void address_flow_init(struct address_flow *flow);
+void address_flow_release(struct address_flow *flow);
+
+/* Adds COUNT nodes; the number of the first. */
+uint32_t address_flow_add_nodes(struct address_flow *flow, uint32_t count, enum tier tier);
+
+/* FUNCTION is at NODE. A node that holds very many functions takes no more: it is a hub from which
+ * nothing is learned. */
+void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t function,
+                         enum tier tier);
+
+/* What is at FROM, now or later, is at TO as well. */
+void address_flow_edge(struct address_flow *flow, uint32_t from, uint32_t to);
+
+/* WATCHER (a number of the caller's) is told of everything that arrives at NODE. To be called
+ * before the first address_flow_next. */
+void address_flow_watch(struct address_flow *flow, uint32_t node, uint32_t watcher);
+
+/* Takes the next arrival, after passing it on along NODE's edges. False: nothing is left to do. */
+bool address_flow_next(struct address_flow *flow, struct arrival *arrival);
+
+/* The watchers of NODE as a chain: first, then row by row. */
+static inline const struct flow_row *address_flow_watchers(const struct address_flow *flow,
+                                                           uint32_t node)
+{
+	uint32_t first = g_array_index(flow->nodes, struct flow_node, node).first_watcher;
+
+	return first == CHAIN_END ? NULL : &g_array_index(flow->rows, struct flow_row, first);
+}
+
+#endif

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * pointers.c - where function pointers go.
+ *
+ * The problem
+ *   A third of what blocks a loop is reached through a table of functions, and every callback
+ *   reaches its library through an argument, often one that was a parameter or a field before.
+ *
+ * The idea
+ *   Function addresses flow from place to place (places.h): into fields, variables, parameters,
+ *   results. Assignments, arguments and returns are edges, initialisers are sources. Addresses are
+ *   pushed along until nothing changes (address_flow.h); a call through a place gains every address
+ *   that arrives there, and with it new edges for its arguments.
+ *
+ * What it does not do
+ *   It does not follow pointers to pointers, nor tell two objects or two calls of a function apart.
+ */
+#include "link/link_priv.h"
+#include "link/places.h"
+
+/* Somebody who wants to hear what arrives at a node: a call through it, or a callback argument. */
+struct watcher {
+	uint32_t call;
+	const struct model_callback *callback; /* NULL: the call itself */
+	const struct model_function *by;
+};
+
+struct pointers {
+	struct program *program;
+	struct address_flow flow;
+	struct link_places places;
+	GArray *watchers;      /* struct watcher */
+	GArray **call_targets; /* per call, struct program_target found here, or NULL */
+};
+
+static void connect(struct pointers *p, const struct value_nodes *from, uint32_t to)
+{
+	for (unsigned i = 0; i < from->function_count; i++)
+		address_flow_arrive(&p->flow, to, from->functions[i], TIER_DIRECT);
+	for (unsigned i = 0; i < from->node_count; i++)
+		address_flow_edge(&p->flow, from->nodes[i], to);
+}
+
+/* Arguments of CALL flow into the parameters of TARGET, its result into the call's. A parameter
+ * that is the address of something flows back: `find(&how)` may have stored into how. */
+static void connect_call(struct pointers *p, uint32_t call, uint32_t target)
+{
+	const struct program_call *c = program_call(p->program, call);
+	const struct facts *f = program_call_facts(p->program, c), *target_facts;
+	const struct fact_event *event = &f->events[c->event];
+	const struct fact_function *body = program_body(p->program, target, &target_facts);
+
+	if (!body)
+		return;
+	for (uint32_t i = 0; i < event->arg_count && i < body->param_count; i++) {
+		struct value_nodes from = { 0 };
+
+		uint32_t value = f->args[event->arg_first + i];
+		uint32_t param = local_node(&p->places, target, i);
+
+		value_nodes_add(&p->places, c->caller, value, &from);
+		connect(p, &from, param);
+		for (unsigned k = 0; f->values[value].op == VALUE_ADDRESS && k < from.node_count;
+		     k++)
+			address_flow_edge(&p->flow, param, from.nodes[k]);
+	}
+	address_flow_edge(&p->flow, return_node(&p->places, target), result_node(&p->places, call));
+}
+
+static void register_function(struct pointers *p, struct program_registration row)
+{
+	if (program_function(p->program, row.function)->unit != FACT_NONE)
+		g_array_append_val(p->program->registrations, row);
+}
+
+static void register_callback(struct pointers *p, const struct watcher *w, uint32_t function)
+{
+	const struct program_call *call = program_call(p->program, w->call);
+
+	register_function(p, (struct program_registration){
+				     .function = function,
+				     .call = w->call,
+				     .callback = w->callback,
+				     .by = w->by,
+				     .context = w->callback->context,
+				     .unit = program_function(p->program, call->caller)->unit,
+				     .loc = program_call_event(p->program, call)->loc,
+				     .in = call->caller });
+}
+
+/* FUNCTION was put into a field that a pack knows, at LOC of UNIT. */
+static void register_field(struct pointers *p, const struct model_field *field, uint32_t function,
+                           uint32_t unit, struct fact_loc loc, uint32_t in)
+{
+	register_function(p, (struct program_registration){ .function = function,
+	                                                    .call = FACT_NONE,
+	                                                    .field = field,
+	                                                    .context = field->context,
+	                                                    .unit = unit,
+	                                                    .loc = loc,
+	                                                    .in = in });
+}
+
+static void add_call_target(struct pointers *p, uint32_t call, uint32_t function, enum tier tier)
+{
+	struct program_target target = { function, tier };
+	GArray **targets = &p->call_targets[call];
+
+	if (!*targets)
+		*targets = g_array_new(FALSE, FALSE, sizeof(struct program_target));
+	g_array_append_val(*targets, target);
+	connect_call(p, call, function);
+}
+
+/* Has WATCHER told of what VALUE, an expression at its call, may hold. */
+static void watch_value(struct pointers *p, struct watcher watcher, uint32_t value)
+{
+	uint32_t node = address_flow_add_nodes(&p->flow, 1, TIER_DIRECT);
+	struct value_nodes from = { 0 };
+
+	value_nodes_add(&p->places, program_call(p->program, watcher.call)->caller, value, &from);
+	g_array_append_val(p->watchers, watcher);
+	address_flow_watch(&p->flow, node, p->watchers->len - 1);
+	connect(p, &from, node);
+}
+
+static void connect_direct_call(struct pointers *p, uint32_t call)
+{
+	const struct program_call *c = program_call(p->program, call);
+	uint32_t target = program_target(p->program, c->target_first)->function;
+	const struct model_function *model = program_function(p->program, target)->model;
+	const struct facts *f = program_call_facts(p->program, c);
+	const struct fact_event *event = &f->events[c->event];
+
+	connect_call(p, call, target);
+	for (size_t i = 0; model && i < model->callback_count; i++) {
+		struct watcher watcher = { call, &model->callbacks[i], model };
+
+		if (watcher.callback->arg < event->arg_count)
+			watch_value(p, watcher, f->args[event->arg_first + watcher.callback->arg]);
+	}
+}
+
+/* PLACE := VALUE. A function stored by name into a field a pack knows is registered here, where
+ * the place of the assignment is known. */
+static void connect_store(struct pointers *p, uint32_t function, const struct fact_event *event)
+{
+	uint32_t unit = program_function(p->program, function)->unit;
+	struct value_nodes to = { 0 }, from = { 0 };
+
+	value_nodes_add(&p->places, function, event->b, &from);
+	if (!from.node_count && !from.function_count)
+		return;
+	value_nodes_add(&p->places, function, event->a, &to);
+	for (unsigned i = 0; i < to.node_count; i++) {
+		const struct model_field *row = node_field_row(&p->places, to.nodes[i]);
+
+		connect(p, &from, to.nodes[i]);
+		for (unsigned k = 0; row && k < from.function_count; k++)
+			register_field(p, row, from.functions[k], unit, event->loc, function);
+	}
+}
+
+static void connect_body(struct pointers *p, uint32_t function)
+{
+	const struct program_function *fn = program_function(p->program, function);
+	const struct facts *f;
+	const struct fact_function *body = program_body(p->program, function, &f);
+
+	for (uint32_t i = 0; body && i < body->event_count; i++) {
+		const struct fact_event *event = &f->events[body->event_first + i];
+		struct value_nodes from = { 0 };
+
+		if (event->kind == EVENT_STORE) {
+			connect_store(p, function, event);
+		} else if (event->kind == EVENT_RETURN && event->a != FACT_NONE) {
+			value_nodes_add(&p->places, function, event->a, &from);
+			connect(p, &from, return_node(&p->places, function));
+		}
+	}
+	for (uint32_t call = fn->call_first; call < fn->call_first + fn->call_count; call++) {
+		const struct program_call *c = program_call(p->program, call);
+
+		if (c->indirect)
+			watch_value(p, (struct watcher){ .call = call }, f->events[c->event].a);
+		else
+			connect_direct_call(p, call);
+	}
+}
+
+static void connect_inits(struct pointers *p, uint32_t unit)
+{
+	const struct facts *f = p->program->units[unit];
+
+	for (uint32_t i = 0; i < f->inits_count; i++) {
+		const struct fact_init *init = &f->inits[i];
+		uint32_t function = p->program->function_of_symbol[unit][init->function];
+		uint32_t place = init->field == FACT_NONE ? init->object : init->field;
+		uint32_t node = symbol_node(&p->places, unit, place);
+
+		if (function == FACT_NONE)
+			continue;
+		address_flow_arrive(&p->flow, node, function, TIER_DIRECT);
+		if (init->field == FACT_NONE)
+			continue;
+		address_flow_arrive(&p->flow,
+		                    const_field_node(&p->places, unit, init->object, init->field),
+		                    function, TIER_DIRECT);
+		if (node_field_row(&p->places, node))
+			register_field(p, node_field_row(&p->places, node), function, unit,
+			               init->loc, FACT_NONE);
+	}
+}
+
+static void tell_watchers(struct pointers *p, const struct arrival *arrival)
+{
+	const struct flow_row *row = address_flow_watchers(&p->flow, arrival->node);
+
+	/* One watcher per node: watch_value makes a node for each. */
+	if (!row)
+		return;
+	struct watcher w = g_array_index(p->watchers, struct watcher, row->value);
+
+	if (!w.callback || w.callback->context == CONTEXT_CALLER)
+		add_call_target(p, w.call, arrival->function, arrival->tier);
+	else
+		register_callback(p, &w, arrival->function);
+}
+
+static gint target_order(gconstpointer a, gconstpointer b)
+{
+	const struct program_target *x = a, *y = b;
+
+	return x->function < y->function ? -1 : x->function > y->function;
+}
+
+/* Moves the targets found into the program's array, each call's own together. */
+static void store_targets(struct pointers *p)
+{
+	GArray *all = g_array_new(FALSE, TRUE, sizeof(struct program_target));
+
+	for (uint32_t i = 0; i < p->program->calls->len; i++) {
+		struct program_call *call = program_call(p->program, i);
+		GArray *found = p->call_targets[i];
+		guint first = all->len;
+
+		if (call->target_count)
+			g_array_append_vals(all, program_target(p->program, call->target_first),
+			                    call->target_count);
+		if (found) {
+			g_array_sort(found, target_order);
+			g_array_append_vals(all, found->data, found->len);
+			g_array_unref(found);
+		}
+		call->target_first = first;
+		call->target_count = all->len - first;
+	}
+	g_array_unref(p->program->targets);
+	p->program->targets = all;
+}
+
+static gint registration_order(gconstpointer a, gconstpointer b)
+{
+	const struct program_registration *x = a, *y = b;
+
+	if (x->function != y->function)
+		return x->function < y->function ? -1 : 1;
+	if (x->in != y->in)
+		return x->in < y->in ? -1 : 1;
+	if (x->loc.line != y->loc.line)
+		return x->loc.line < y->loc.line ? -1 : 1;
+	return x->loc.column < y->loc.column ? -1 : x->loc.column > y->loc.column;
+}
+
+void link_pointers(struct program *program)
+{
+	struct pointers p = { .program = program };
+	struct arrival arrival;
+
+	address_flow_init(&p.flow);
+	link_places_init(&p.places, program, &p.flow);
+	p.watchers = g_array_new(FALSE, FALSE, sizeof(struct watcher));
+	p.call_targets = g_new0(GArray *, (gsize)program->calls->len + 1);
+	for (uint32_t unit = 0; unit < program->unit_count; unit++)
+		connect_inits(&p, unit);
+	for (uint32_t i = 0; i < program->functions->len; i++)
+		connect_body(&p, i);
+	while (address_flow_next(&p.flow, &arrival))
+		tell_watchers(&p, &arrival);
+	store_targets(&p);
+	g_array_sort(program->registrations, registration_order);
+	link_places_release(&p.places);
+	address_flow_release(&p.flow);
+	g_array_unref(p.watchers);
+	g_free(p.call_targets);
+}

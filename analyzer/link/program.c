@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * program.c - the questions asked of a linked program.
+ *
+ * Paths are shown relative to a base directory here and nowhere else, so that the same tree gives
+ * the same output wherever it is checked out. How a program is made: link.c.
+ */
+#include "link/program.h"
+
+#include <string.h>
+
+const struct facts *program_call_facts(const struct program *program,
+                                       const struct program_call *call)
+{
+	return program->units[program_function(program, call->caller)->unit];
+}
+
+const struct fact_event *program_call_event(const struct program *program,
+                                            const struct program_call *call)
+{
+	return &program_call_facts(program, call)->events[call->event];
+}
+
+const struct fact_function *program_body(const struct program *program, uint32_t function,
+                                         const struct facts **facts)
+{
+	const struct program_function *fn = program_function(program, function);
+
+	if (fn->unit == FACT_NONE)
+		return NULL;
+	*facts = program->units[fn->unit];
+	return &(*facts)->functions[fn->body];
+}
+
+const char *program_function_path(const struct program *program, uint32_t function, unsigned *line)
+{
+	const struct program_function *fn = program_function(program, function);
+	const struct facts *f = program->units[fn->symbol_unit];
+	const struct fact_symbol *symbol = &f->symbols[fn->symbol];
+	struct fact_loc loc = symbol->def.file == FACT_NONE ? symbol->decl : symbol->def;
+
+	*line = loc.line;
+	return program_path(program, fn->symbol_unit, loc);
+}
+
+const char *program_path(const struct program *program, uint32_t unit, struct fact_loc loc)
+{
+	const char *path = facts_path(program->units[unit], loc);
+	size_t length = strlen(program->base);
+
+	if (length > 1 && !strncmp(path, program->base, length) && path[length] == '/')
+		return path + length + 1;
+	return path;
+}
+
+const char *tier_name(enum tier tier)
+{
+	static const char *const names[TIER_COUNT] = { "direct", "constant", "field", "flow" };
+
+	return names[tier];
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * program.h - all units together: one function per function, one edge per call that can happen.
+ *
+ * The idea
+ *   Each unit knows functions by its own indices. Linking gives every function of the program one
+ *   number, says for each call which functions it can reach and how surely (its tier), and for each
+ *   function handed to a library which context the library runs it in. Everything after this works
+ *   on these numbers and looks into facts for details only.
+ *
+ * What holds
+ *   Numbers follow the functions' linkage names and files, not the order of units, so that all
+ *   output is the same for any order of input. Arrays are built once and never change afterwards.
+ */
+#ifndef LINK_PROGRAM_H
+#define LINK_PROGRAM_H
+
+#include <glib.h>
+#include "facts/facts.h"
+#include "model/model_set.h"
+
+/* How a call's target is known, surest first; the printed form is in tier_name(). */
+enum tier {
+	TIER_DIRECT,   /* by name */
+	TIER_CONSTANT, /* through a constant object's initialiser */
+	TIER_FIELD,    /* through a field or variable that is assigned this function somewhere */
+	TIER_FLOW,     /* through parameters and variables it was passed along */
+	TIER_COUNT
+};
+
+struct program_function {
+	const char *name;
+	uint32_t unit;   /* where its body is, or FACT_NONE */
+	uint32_t body;   /* row of functions in that unit */
+	uint32_t symbol; /* row of symbols in that unit, or in the first unit that names it */
+	uint32_t symbol_unit;
+	const struct model_function *model; /* a pack's row, or NULL */
+	bool in_system;                     /* its body stands in a system header */
+	bool noreturn;
+	uint32_t call_first; /* its calls */
+	uint32_t call_count;
+};
+
+/* One call event. */
+struct program_call {
+	uint32_t caller; /* function */
+	uint32_t event;  /* in the caller's unit */
+	uint32_t target_first;
+	uint32_t target_count; /* 0: unresolved, or a function nobody defines and no pack knows */
+	bool indirect;
+};
+
+struct program_target {
+	uint32_t function;
+	enum tier tier;
+};
+
+/* A function handed to a library that will run it; or (own_loop) the function whose body holds a
+ * loop around CALL: then it is not the function that runs on the loop, but the loop's body. */
+struct program_registration {
+	uint32_t function;
+	bool own_loop;
+	uint32_t call; /* the registering call, or FACT_NONE when a field was assigned */
+	const struct model_callback *callback; /* how, or NULL for a field */
+	const struct model_field *field;
+	const struct model_function *by; /* the row of the registering function, or NULL */
+	enum context context;
+	uint32_t unit; /* place of the registration */
+	struct fact_loc loc;
+	uint32_t in; /* the function it stands in, or FACT_NONE in an initialiser */
+};
+
+/* A loop that the program wrote itself: control comes back to a call that waits for events, and
+ * whatever it passes on the way runs on the loop. */
+struct program_loop {
+	uint32_t function;     /* the function whose body holds the loop */
+	uint32_t registration; /* stands for it as a root */
+	uint32_t call_first;   /* into loop_calls: the calls made inside the loop */
+	uint32_t call_count;
+};
+
+struct program {
+	const struct facts *const *units;
+	uint32_t unit_count;
+	const struct model_set *models;
+	const char *base;      /* directory that paths are shown relative to */
+	GArray *functions;     /* struct program_function */
+	GArray *calls;         /* struct program_call, grouped by caller */
+	GArray *targets;       /* struct program_target */
+	GArray *registrations; /* struct program_registration */
+	GArray *loops;         /* struct program_loop */
+	GArray *loop_calls;    /* uint32_t calls */
+	/* Per unit: symbol -> function, body row -> function; FACT_NONE where there is none. */
+	uint32_t **function_of_symbol;
+	uint32_t **function_of_body;
+};
+
+/* Links UNITS (borrowed, must outlive the program, as must BASE) with what MODELS knows. Never
+ * NULL. */
+struct program *program_link(const struct facts *const *units, uint32_t count,
+                             const struct model_set *models, const char *base);
+void program_free(struct program *program);
+
+static inline struct program_function *program_function(const struct program *program,
+                                                        uint32_t function)
+{
+	return &g_array_index(program->functions, struct program_function, function);
+}
+
+static inline struct program_call *program_call(const struct program *program, uint32_t call)
+{
+	return &g_array_index(program->calls, struct program_call, call);
+}
+
+static inline struct program_target *program_target(const struct program *program, uint32_t target)
+{
+	return &g_array_index(program->targets, struct program_target, target);
+}
+
+/* The facts and the event of a call, and the unit its caller stands in. */
+const struct facts *program_call_facts(const struct program *program,
+                                       const struct program_call *call);
+const struct fact_event *program_call_event(const struct program *program,
+                                            const struct program_call *call);
+
+/* The body of FUNCTION, or NULL, and its unit's facts. */
+const struct fact_function *program_body(const struct program *program, uint32_t function,
+                                         const struct facts **facts);
+
+/* Where FUNCTION is defined (or first declared): path ("" unknown) and line. */
+const char *program_function_path(const struct program *program, uint32_t function, unsigned *line);
+
+/* The path of LOC in UNIT as it is shown: relative to the base when it lies below it. */
+const char *program_path(const struct program *program, uint32_t unit, struct fact_loc loc);
+
+/* How TIER is printed: "direct", "constant", "field", "flow". */
+const char *tier_name(enum tier tier);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * json.c - findings for programs: one object, keys always in the same order, versioned.
+ *
+ * The shape is a contract (findings.schema.json beside this file, and the tests hold both
+ * together). Every key is always there; what does not apply is null or an empty array, so readers
+ * need no "is it there" for anything. SCHEMA_VERSION is MAJOR.MINOR: a new key raises MINOR, a key
+ * that changes its meaning or goes raises MAJOR.
+ *
+ * JSON text is UTF-8; file names need not be. Bytes that are not become U+FFFD here, which is the
+ * one place where a string may differ from what was found. Control characters are escaped by
+ * jansson.
+ */
+#include "output/formats.h"
+
+#include <jansson.h>
+
+#define SCHEMA_VERSION "1.0"
+
+static json_t *string_or_null(const char *text)
+{
+	if (!text)
+		return json_null();
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	return json_string_nocheck(valid);
+}
+
+static json_t *trace_to_json(const GPtrArray *trace)
+{
+	json_t *array = json_array();
+
+	for (guint i = 0; trace && i < trace->len; i++) {
+		const struct trace_step *step = g_ptr_array_index(trace, i);
+		json_t *object = json_object();
+		json_object_set_new(object, "file", string_or_null(step->file));
+		json_object_set_new(object, "line", json_integer(step->line));
+		json_object_set_new(object, "column", json_integer(step->column));
+		json_object_set_new(object, "function", string_or_null(step->function));
+		json_object_set_new(object, "message", string_or_null(step->message));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *strings_to_json(const GPtrArray *strings)
+{
+	json_t *array = json_array();
+
+	for (guint i = 0; i < strings->len; i++)
+		json_array_append_new(array, string_or_null(g_ptr_array_index(strings, i)));
+	return array;
+}
+
+static json_t *context_to_json(const struct finding *finding)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "kind", string_or_null(finding->context));
+	json_object_set_new(object, "root", string_or_null(finding->root));
+	json_object_set_new(object, "framework", string_or_null(finding->framework));
+	json_object_set_new(object, "more_roots", json_integer(finding->more_roots));
+	return object;
+}
+
+static json_t *finding_to_json(const struct finding *finding)
+{
+	const char *confidence = confidence_name(finding->confidence);
+	json_t *object = json_object();
+
+	json_object_set_new(object, "rule", json_string(finding->rule));
+	json_object_set_new(object, "name", json_string(finding->name));
+	json_object_set_new(object, "severity", json_string(severity_name(finding->severity)));
+	json_object_set_new(object, "message", string_or_null(finding->message));
+	json_object_set_new(object, "file", string_or_null(finding->file));
+	json_object_set_new(object, "line", json_integer(finding->line));
+	json_object_set_new(object, "column", json_integer(finding->column));
+	json_object_set_new(object, "function", string_or_null(finding->function));
+	json_object_set_new(object, "context", context_to_json(finding));
+	json_object_set_new(object, "trace", trace_to_json(finding->trace));
+	json_object_set_new(object, "trace2", trace_to_json(finding->trace2));
+	json_object_set_new(object, "why", string_or_null(finding->why));
+	json_object_set_new(object, "model", string_or_null(finding->model));
+	json_object_set_new(object, "suggestion", string_or_null(finding->suggestion));
+	json_object_set_new(object, "confidence", json_string(confidence));
+	json_object_set_new(object, "assumptions", strings_to_json(finding->assumptions));
+	json_object_set_new(object, "fingerprint", string_or_null(finding->fingerprint));
+	return object;
+}
+
+static json_t *findings_to_json(const struct sink *sink)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < sink_count(sink); i++)
+		json_array_append_new(array, finding_to_json(sink_get(sink, i)));
+	return array;
+}
+
+static void set_count(json_t *object, const char *key, size_t count)
+{
+	json_object_set_new(object, key, json_integer((json_int_t)count));
+}
+
+static json_t *summary_to_json(const struct run_summary *summary)
+{
+	json_t *object = json_object();
+
+	set_count(object, "units", summary->units);
+	set_count(object, "units_failed", summary->units_failed);
+	set_count(object, "units_partial", summary->units_partial);
+	set_count(object, "functions", summary->functions);
+	set_count(object, "loop_functions", summary->loop_functions);
+	set_count(object, "calls_unresolved", summary->calls_unresolved);
+	set_count(object, "errors", summary->findings[SEVERITY_ERROR]);
+	set_count(object, "warnings", summary->findings[SEVERITY_WARNING]);
+	set_count(object, "notes", summary->findings[SEVERITY_NOTE]);
+	set_count(object, "hidden_notes", summary->hidden_notes);
+	return object;
+}
+
+static json_t *tool_to_json(const char *version)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "name", json_string("asynclint"));
+	json_object_set_new(object, "version", string_or_null(version));
+	return object;
+}
+
+static int append_bytes(const char *bytes, size_t size, void *out)
+{
+	g_string_append_len(out, bytes, (gssize)size);
+	return 0;
+}
+
+static void write_json(const struct output *output, GString *out)
+{
+	json_t *root = json_object();
+
+	json_object_set_new(root, "schema_version", json_string(SCHEMA_VERSION));
+	json_object_set_new(root, "tool", tool_to_json(output->version));
+	json_object_set_new(root, "findings", findings_to_json(output->sink));
+	json_object_set_new(root, "summary", summary_to_json(output->summary));
+	json_dump_callback(root, append_bytes, out, JSON_INDENT(2));
+	g_string_append_c(out, '\n');
+	json_decref(root);
+}
+
+const struct format format_json = {
+	.name = "json",
+	.summary = "for programs: analyzer/output/findings.schema.json describes it",
+	.write = write_json,
+};

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * contexts.c - breadth-first search from the roots of a context.
+ *
+ * All roots start at distance 0 in their fixed order, so every function gets a shortest way, and
+ * always the same one. Calls that no path of their function reaches are not followed.
+ */
+#include "summary/contexts.h"
+
+static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO };
+
+static void reach_function(struct contexts *contexts, enum context context, uint32_t function,
+                           struct reach reach)
+{
+	struct reach *r = &contexts->reach[context][function];
+
+	if (r->root != FACT_NONE)
+		return;
+	*r = reach;
+	g_array_append_val(contexts->visited[context], function);
+}
+
+static void search_calls(struct contexts *contexts, const struct program *program,
+                         const struct flow *flow, enum context context, uint32_t function)
+{
+	const struct program_function *fn = program_function(program, function);
+	struct reach from = contexts->reach[context][function];
+
+	for (uint32_t i = 0; i < fn->call_count; i++) {
+		uint32_t call = fn->call_first + i;
+		const struct program_call *c = program_call(program, call);
+
+		if (!flow_call(flow, call)->reached)
+			continue;
+		for (uint32_t k = 0; k < c->target_count; k++) {
+			const struct program_target *t = program_target(program,
+			                                                c->target_first + k);
+
+			if (program_function(program, t->function)->unit == FACT_NONE)
+				continue;
+			reach_function(contexts, context, t->function,
+			               (struct reach){ .root = from.root,
+			                               .call = call,
+			                               .depth = from.depth + 1,
+			                               .tier = t->tier });
+		}
+	}
+}
+
+/* What the body of LOOP calls is reached from the loop. */
+static void search_loop(struct contexts *contexts, const struct program *program,
+                        const struct flow *flow, const struct program_loop *loop)
+{
+	for (uint32_t i = 0; i < loop->call_count; i++) {
+		uint32_t call = g_array_index(program->loop_calls, uint32_t, loop->call_first + i);
+		const struct program_call *c = program_call(program, call);
+
+		for (uint32_t k = 0; flow_call(flow, call)->reached && k < c->target_count; k++) {
+			const struct program_target *t = program_target(program,
+			                                                c->target_first + k);
+
+			if (program_function(program, t->function)->unit != FACT_NONE)
+				reach_function(contexts, CONTEXT_LOOP, t->function,
+				               (struct reach){ .root = loop->registration,
+				                               .call = call,
+				                               .depth = 1,
+				                               .tier = t->tier });
+		}
+	}
+}
+
+static void search(struct contexts *contexts, const struct program *program,
+                   const struct flow *flow, enum context context)
+{
+	contexts->reach[context] = g_new0(struct reach, (gsize)program->functions->len + 1);
+	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	for (uint32_t i = 0; i < program->functions->len; i++)
+		contexts->reach[context][i].root = FACT_NONE;
+	for (guint i = 0; i < program->registrations->len; i++) {
+		const struct program_registration *r = &g_array_index(
+			program->registrations, struct program_registration, i);
+
+		if (r->context == context && !r->own_loop)
+			reach_function(contexts, context, r->function,
+			               (struct reach){ .root = i, .call = FACT_NONE });
+	}
+	for (guint i = 0; context == CONTEXT_LOOP && i < program->loops->len; i++)
+		search_loop(contexts, program, flow,
+		            &g_array_index(program->loops, struct program_loop, i));
+	for (guint i = 0; i < contexts->visited[context]->len; i++)
+		search_calls(contexts, program, flow, context,
+		             g_array_index(contexts->visited[context], uint32_t, i));
+}
+
+struct contexts *contexts_new(const struct program *program, const struct flow *flow)
+{
+	struct contexts *contexts = g_new0(struct contexts, 1);
+
+	contexts->function_count = program->functions->len;
+	for (size_t i = 0; i < G_N_ELEMENTS(searched); i++)
+		search(contexts, program, flow, searched[i]);
+	return contexts;
+}
+
+void contexts_free(struct contexts *contexts)
+{
+	if (!contexts)
+		return;
+	for (int i = 0; i < CONTEXT_COUNT; i++) {
+		g_free(contexts->reach[i]);
+		if (contexts->visited[i])
+			g_array_unref(contexts->visited[i]);
+	}
+	for (uint32_t i = 0; contexts->callers && i < contexts->function_count; i++)
+		if (contexts->callers[i])
+			g_array_unref(contexts->callers[i]);
+	g_free(contexts->callers);
+	g_free(contexts->mark);
+	g_free(contexts);
+}
+
+/* Turns the call graph around, once. */
+static void index_callers(struct contexts *contexts, const struct program *program,
+                          const struct flow *flow)
+{
+	contexts->callers = g_new0(GArray *, (gsize)contexts->function_count + 1);
+	contexts->mark = g_new0(uint32_t, (gsize)contexts->function_count + 1);
+	for (uint32_t i = 0; i < program->calls->len; i++) {
+		const struct program_call *c = program_call(program, i);
+
+		if (!flow_call(flow, i)->reached)
+			continue;
+		for (uint32_t k = 0; k < c->target_count; k++) {
+			GArray **list =
+				&contexts->callers[program_target(program, c->target_first + k)
+			                                   ->function];
+
+			if (!*list)
+				*list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+			g_array_append_val(*list, i);
+		}
+	}
+}
+
+unsigned contexts_root_count(struct contexts *contexts, const struct program *program,
+                             const struct flow *flow, enum context context, uint32_t function)
+{
+	g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	unsigned roots = 0;
+
+	if (!contexts->callers)
+		index_callers(contexts, program, flow);
+	contexts->mark[function] = ++contexts->count;
+	g_array_append_val(work, function);
+	for (guint i = 0; i < work->len; i++) {
+		uint32_t at = g_array_index(work, uint32_t, i);
+		const struct reach *reach = contexts_reach(contexts, context, at);
+		const GArray *callers = contexts->callers[at];
+
+		roots += reach->root != FACT_NONE && reach->call == FACT_NONE;
+		for (guint k = 0; callers && k < callers->len; k++) {
+			uint32_t caller =
+				program_call(program, g_array_index(callers, uint32_t, k))->caller;
+
+			if (contexts->mark[caller] == contexts->count)
+				continue;
+			contexts->mark[caller] = contexts->count;
+			g_array_append_val(work, caller);
+		}
+	}
+	return roots;
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * culprits.c - from settled effects in reached functions down to their sinks.
+ *
+ * Functions are taken nearest to a root first. An effect is walked down once: whoever gets to it
+ * first has the shortest way. Two rounds, the first of which leaves out every link that assumes
+ * something about a descriptor, so that a sure way is never hidden by a shorter doubtful one.
+ *
+ * A root's own effects may depend on its parameters. What is known of them comes from the
+ * registration: the descriptor that is watched, and that it was reported ready.
+ */
+#include "summary/culprits.h"
+
+#define ROOT_ARGS 16
+
+/* An effect on the way down, and how it was entered. */
+struct step {
+	uint32_t effect;
+	uint32_t parent; /* step, or FACT_NONE */
+	uint32_t call;   /* the call that led here, or FACT_NONE */
+	uint32_t target;
+	uint8_t tier;
+	uint8_t assumptions;
+};
+
+struct search {
+	const struct program *program;
+	const struct flow *flow;
+	const struct effects *effects;
+	const struct contexts *contexts;
+	enum effect_kind kind;
+	enum context context;
+	bool sure_only;
+	bool *effect_seen;
+	GHashTable *found; /* sink calls */
+	GPtrArray *culprits;
+	GArray *steps; /* struct step of the walk at work */
+	uint32_t loop; /* registration of the own loop whose body is at work, or FACT_NONE */
+};
+
+static void culprit_free(gpointer data)
+{
+	struct culprit *culprit = data;
+
+	g_array_unref(culprit->calls);
+	g_array_unref(culprit->targets);
+	g_free(culprit);
+}
+
+static void add_step(struct culprit *culprit, uint32_t call, uint32_t target, uint8_t tier)
+{
+	g_array_append_val(culprit->calls, call);
+	g_array_append_val(culprit->targets, target);
+	culprit->tier = MAX(culprit->tier, tier);
+}
+
+static void reverse(GArray *array, guint first)
+{
+	for (guint a = first, b = array->len; a + 1 < b; a++) {
+		uint32_t *x = &g_array_index(array, uint32_t, a);
+		uint32_t *y = &g_array_index(array, uint32_t, --b);
+		uint32_t swap = *x;
+
+		*x = *y;
+		*y = swap;
+	}
+}
+
+/* Does REACH begin in the body of a loop that the program wrote itself? */
+static bool is_loop_body(const struct search *s, const struct reach *reach)
+{
+	return reach->depth == 1 &&
+	       g_array_index(s->program->registrations, struct program_registration, reach->root)
+	               .own_loop;
+}
+
+/* The calls from the root to FUNCTION. */
+static void add_prefix(const struct search *s, struct culprit *culprit, uint32_t function)
+{
+	const struct reach *r = contexts_reach(s->contexts, s->context, function);
+
+	culprit->root = r->root;
+	while (r->root != FACT_NONE && r->call != FACT_NONE) {
+		add_step(culprit, r->call, function, r->tier);
+		if (is_loop_body(s, r))
+			break;
+		function = program_call(s->program, r->call)->caller;
+		r = contexts_reach(s->contexts, s->context, function);
+	}
+	reverse(culprit->calls, 0);
+	reverse(culprit->targets, 0);
+}
+
+/* The calls from the settled effect down to step STEP. */
+static void add_middle(const struct search *s, struct culprit *culprit, uint32_t step)
+{
+	guint first = culprit->calls->len;
+
+	while (step != FACT_NONE) {
+		const struct step *at = &g_array_index(s->steps, struct step, step);
+
+		if (at->call != FACT_NONE)
+			add_step(culprit, at->call, at->target, at->tier);
+		culprit->assumptions |= at->assumptions;
+		step = at->parent;
+	}
+	reverse(culprit->calls, first);
+	reverse(culprit->targets, first);
+}
+
+/* Is the sink the wait that the loop CULPRIT's way begins in is for? */
+static bool is_own_wait(const struct search *s, uint32_t root, uint32_t target)
+{
+	const struct model_function *row = program_function(s->program, target)->model;
+
+	return row && row->loop_wait &&
+	       g_array_index(s->program->registrations, struct program_registration, root).own_loop;
+}
+
+static void add_culprit(struct search *s, uint32_t function, uint32_t step,
+                        const struct effect_link *link)
+{
+	uint32_t root = s->loop == FACT_NONE
+	                        ? contexts_reach(s->contexts, s->context, function)->root
+	                        : s->loop;
+	struct culprit *culprit;
+
+	if (is_own_wait(s, root, link->target))
+		return;
+	if (!g_hash_table_add(s->found, GUINT_TO_POINTER(link->call + 1)))
+		return;
+	culprit = g_new0(struct culprit, 1);
+	culprit->call = link->call;
+	culprit->target = link->target;
+	culprit->class = link->class;
+	culprit->assumptions = link->assumptions;
+	culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	culprit->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	if (s->loop == FACT_NONE)
+		add_prefix(s, culprit, function);
+	else
+		culprit->root = s->loop;
+	add_middle(s, culprit, step);
+	add_step(culprit, link->call, link->target, link->tier);
+	g_ptr_array_add(s->culprits, culprit);
+}
+
+static void enter(struct search *s, struct step step)
+{
+	if (s->effect_seen[step.effect])
+		return;
+	s->effect_seen[step.effect] = true;
+	g_array_append_val(s->steps, step);
+}
+
+/* Walks down from START, an effect of FUNCTION or of what it calls, breadth first. */
+static void walk_from(struct search *s, uint32_t function, struct step start)
+{
+	guint first = s->steps->len;
+
+	enter(s, start);
+	for (guint at = first; at < s->steps->len; at++) {
+		struct step step = g_array_index(s->steps, struct step, at);
+		const GArray *links = effects_get(s->effects, step.effect)->links;
+
+		for (guint i = 0; i < links->len; i++) {
+			const struct effect_link *l = &g_array_index(links, struct effect_link, i);
+
+			if (s->sure_only && (l->assumptions & ASSUME_FD))
+				continue;
+			if (l->callee_effect == EFFECT_NONE)
+				add_culprit(s, function, at, l);
+			else
+				enter(s, (struct step){ .effect = l->callee_effect,
+				                        .parent = at,
+				                        .call = l->call,
+				                        .target = l->target,
+				                        .tier = l->tier,
+				                        .assumptions = l->assumptions });
+		}
+	}
+}
+
+static void walk_down(struct search *s, uint32_t function, uint32_t effect, uint8_t assumptions)
+{
+	walk_from(s, function,
+	          (struct step){ .effect = effect,
+	                         .parent = FACT_NONE,
+	                         .call = FACT_NONE,
+	                         .assumptions = assumptions });
+}
+
+/* What REGISTRATION says of its callback's parameters. */
+static void root_args(const struct search *s, const struct program_registration *registration,
+                      struct call_arg args[ROOT_ARGS])
+{
+	const struct model_callback *callback = registration->callback;
+
+	for (int i = 0; i < ROOT_ARGS; i++)
+		args[i] = (struct call_arg){ .value = abstract_top(), .param = -1 };
+	if (!callback || callback->fd_param < 0 || callback->fd_param >= ROOT_ARGS)
+		return;
+	if (callback->fd_arg >= 0)
+		args[callback->fd_param] = flow_arg(s->flow, registration->call,
+		                                    (uint32_t)callback->fd_arg);
+	args[callback->fd_param].param = -1;
+	args[callback->fd_param].value.ready = READY_YES;
+}
+
+/* EFFECT depends on parameters of FUNCTION, which is a root: is it possible for one of its
+ * registrations? */
+static void walk_root_effect(struct search *s, uint32_t function, uint32_t effect)
+{
+	const struct effect *e = effects_get(s->effects, effect);
+	GArray *rows = s->program->registrations;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct program_registration *r = &g_array_index(
+			rows, struct program_registration, i);
+		struct call_arg args[ROOT_ARGS];
+		uint8_t assumptions = 0;
+
+		if (r->function != function || r->context != s->context)
+			continue;
+		root_args(s, r, args);
+		if (!effect_possible(e, args, ROOT_ARGS, &assumptions))
+			continue;
+		if (s->sure_only && (assumptions & ASSUME_FD))
+			continue;
+		walk_down(s, function, effect, assumptions);
+		return;
+	}
+}
+
+static bool in_body(const struct search *s, const struct program_loop *loop, uint32_t call)
+{
+	for (uint32_t i = 0; i < loop->call_count; i++)
+		if (g_array_index(s->program->loop_calls, uint32_t, loop->call_first + i) == call)
+			return true;
+	return false;
+}
+
+/* The calls that stand in a loop's body: of the function's effects, only their links count. What a
+ * condition on the function's parameters says is taken to be possible. */
+static void search_body(struct search *s, const struct program_loop *loop, uint32_t effect)
+{
+	const GArray *links = effects_get(s->effects, effect)->links;
+
+	g_array_set_size(s->steps, 0);
+	for (guint i = 0; i < links->len; i++) {
+		const struct effect_link *l = &g_array_index(links, struct effect_link, i);
+
+		if (!in_body(s, loop, l->call) || (s->sure_only && (l->assumptions & ASSUME_FD)))
+			continue;
+		if (l->callee_effect == EFFECT_NONE)
+			add_culprit(s, loop->function, FACT_NONE, l);
+		else
+			walk_from(s, loop->function,
+			          (struct step){ .effect = l->callee_effect,
+			                         .parent = FACT_NONE,
+			                         .call = l->call,
+			                         .target = l->target,
+			                         .tier = l->tier,
+			                         .assumptions = l->assumptions });
+	}
+}
+
+static void search_loops(struct search *s)
+{
+	for (guint i = 0; s->context == CONTEXT_LOOP && i < s->program->loops->len; i++) {
+		const struct program_loop *loop = &g_array_index(s->program->loops,
+		                                                 struct program_loop, i);
+
+		s->loop = loop->registration;
+		for (uint32_t e = s->effects->first[loop->function]; e != EFFECT_NONE;
+		     e = effects_get(s->effects, e)->next)
+			if (effects_get(s->effects, e)->kind == s->kind)
+				search_body(s, loop, e);
+	}
+	s->loop = FACT_NONE;
+}
+
+static void search_round(struct search *s)
+{
+	const GArray *visited = s->contexts->visited[s->context];
+
+	for (guint i = 0; i < visited->len; i++) {
+		uint32_t function = g_array_index(visited, uint32_t, i);
+		bool is_root = contexts_reach(s->contexts, s->context, function)->call == FACT_NONE;
+
+		g_array_set_size(s->steps, 0);
+		for (uint32_t e = s->effects->first[function]; e != EFFECT_NONE;
+		     e = effects_get(s->effects, e)->next) {
+			const struct effect *effect = effects_get(s->effects, e);
+
+			if (effect->kind != s->kind)
+				continue;
+			if (!effect->atom_count)
+				walk_down(s, function, e, 0);
+			else if (is_root)
+				walk_root_effect(s, function, e);
+		}
+	}
+}
+
+GPtrArray *culprits_find(const struct program *program, const struct flow *flow,
+                         const struct effects *effects, const struct contexts *contexts,
+                         enum effect_kind kind, enum context context)
+{
+	struct search s = { .program = program,
+		            .flow = flow,
+		            .effects = effects,
+		            .contexts = contexts,
+		            .kind = kind,
+		            .context = context,
+		            .loop = FACT_NONE };
+
+	s.found = g_hash_table_new(NULL, NULL);
+	s.culprits = g_ptr_array_new_with_free_func(culprit_free);
+	s.steps = g_array_new(FALSE, FALSE, sizeof(struct step));
+	for (int round = 0; round < 2; round++) {
+		s.sure_only = round == 0;
+		s.effect_seen = g_new0(bool, (gsize)effects->all->len + 1);
+		search_round(&s);
+		search_loops(&s);
+		g_free(s.effect_seen);
+	}
+	g_hash_table_destroy(s.found);
+	g_array_unref(s.steps);
+	return s.culprits;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * effects.c - computing effects, callees first.
+ *
+ * Within a group of mutually recursive functions the members are gone through until nothing is
+ * added, ROUNDS times at most.
+ */
+#include "summary/effects.h"
+
+#define EFFECTS_MAX 12
+#define ROUNDS      4
+
+struct gather {
+	const struct program *program;
+	const struct flow *flow;
+	struct effects *effects;
+	bool changed;
+};
+
+/* A condition while it is put together. */
+struct residue {
+	struct model_atom atoms[EFFECT_ATOMS];
+	uint8_t count;
+	uint8_t assumptions;
+};
+
+static bool same_atom(const struct model_atom *a, const struct model_atom *b)
+{
+	return a->kind == b->kind && a->negated == b->negated && a->arg == b->arg &&
+	       a->value == b->value;
+}
+
+/* Adds an atom in a fixed order; a full residue forgets it, which says "may" once more. */
+static void residue_add(struct residue *r, struct model_atom atom)
+{
+	unsigned at = 0;
+
+	for (unsigned i = 0; i < r->count; i++)
+		if (same_atom(&r->atoms[i], &atom))
+			return;
+	if (r->count == EFFECT_ATOMS)
+		return;
+	while (at < r->count && (r->atoms[at].arg < atom.arg ||
+	                         (r->atoms[at].arg == atom.arg && r->atoms[at].kind <= atom.kind)))
+		at++;
+	for (unsigned i = r->count; i > at; i--)
+		r->atoms[i] = r->atoms[i - 1];
+	r->atoms[at] = atom;
+	r->count++;
+}
+
+static uint8_t assumption_of(const struct model_atom *atom)
+{
+	switch (atom->kind) {
+	case ATOM_NONBLOCKING:
+	case ATOM_READY:
+		return ASSUME_FD;
+	case ATOM_ZEROED:
+		return 0;
+	default:
+		return ASSUME_ARG;
+	}
+}
+
+/* Asks ATOM of ARG and adds what remains to R; false when the answer is no. GUARD: an unknown
+ * answer is nothing to mention, since somebody takes that branch some time. */
+static bool residue_ask(struct residue *r, const struct model_atom *atom,
+                        const struct call_arg *arg, bool guard)
+{
+	struct model_atom moved = *atom;
+	int param;
+
+	switch (flow_ask(atom, arg, &param)) {
+	case VERDICT_NO:
+		return false;
+	case VERDICT_PARAM:
+		moved.arg = (unsigned)param;
+		residue_add(r, moved);
+		return true;
+	case VERDICT_UNKNOWN:
+		if (!guard)
+			r->assumptions |= assumption_of(atom);
+		return true;
+	default:
+		return true;
+	}
+}
+
+static void residue_guards(struct residue *r, const struct call_info *info)
+{
+	for (unsigned i = 0; i < info->guard_count; i++)
+		residue_add(r, info->guards[i]);
+}
+
+static struct effect *effect_at(struct gather *g, uint32_t effect)
+{
+	return &g_array_index(g->effects->all, struct effect, effect);
+}
+
+/* FUNCTION's effect of KIND under condition R, made if need be; EFFECT_NONE when it has too many.
+ */
+static uint32_t find_effect(struct gather *g, uint32_t function, enum effect_kind kind,
+                            const struct residue *r)
+{
+	uint32_t *tail = &g->effects->first[function];
+	unsigned count = 0;
+
+	for (; *tail != EFFECT_NONE; tail = &effect_at(g, *tail)->next, count++) {
+		const struct effect *e = effect_at(g, *tail);
+		bool same = e->kind == kind && e->atom_count == r->count;
+
+		for (unsigned i = 0; same && i < r->count; i++)
+			same = same_atom(&e->atoms[i], &r->atoms[i]);
+		if (same)
+			return *tail;
+	}
+	if (count >= EFFECTS_MAX) {
+		g->effects->dropped++;
+		return EFFECT_NONE;
+	}
+	struct effect effect = {
+		.function = function, .kind = kind, .atom_count = r->count, .next = EFFECT_NONE
+	};
+
+	for (unsigned i = 0; i < r->count; i++)
+		effect.atoms[i] = r->atoms[i];
+	effect.links = g_array_new(FALSE, FALSE, sizeof(struct effect_link));
+	*tail = g->effects->all->len; /* before the array may move */
+	g_array_append_val(g->effects->all, effect);
+	return g->effects->all->len - 1;
+}
+
+static void add_link(struct gather *g, uint32_t function, enum effect_kind kind,
+                     const struct residue *r, struct effect_link link)
+{
+	uint32_t effect = find_effect(g, function, kind, r);
+	GArray *links;
+
+	if (effect == EFFECT_NONE)
+		return;
+	links = effect_at(g, effect)->links;
+	link.assumptions = r->assumptions;
+	for (guint i = 0; i < links->len; i++) {
+		const struct effect_link *l = &g_array_index(links, struct effect_link, i);
+
+		if (l->call == link.call && l->target == link.target &&
+		    l->callee_effect == link.callee_effect && l->class == link.class)
+			return;
+	}
+	g_array_append_val(links, link);
+	g->changed = true;
+}
+
+/* The call is a sink under CONDITION of its model. */
+static void add_sink(struct gather *g, uint32_t caller, struct effect_link link,
+                     enum effect_kind kind, const struct model_condition *condition)
+{
+	struct residue r = { 0 };
+
+	for (size_t i = 0; i < condition->count; i++) {
+		struct call_arg arg = flow_arg(g->flow, link.call, condition->atoms[i].arg);
+
+		if (!residue_ask(&r, &condition->atoms[i], &arg, false))
+			return;
+	}
+	residue_guards(&r, flow_call(g->flow, link.call));
+	add_link(g, caller, kind, &r, link);
+}
+
+static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_link link,
+                            const struct model_function *model)
+{
+	link.callee_effect = EFFECT_NONE;
+	for (size_t i = 0; i < model->block_count; i++) {
+		link.class = model->blocks[i].class;
+		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition);
+	}
+	link.class = 0;
+	if (model->runs_loop)
+		add_sink(g, caller, link, EFFECT_RUNS_LOOP, &model->loop_when);
+}
+
+/* An effect of the callee, seen from the call. BY_LIBRARY: a library calls the function, with
+ * arguments of its own. */
+static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_link link,
+                              uint32_t callee_effect, bool by_library)
+{
+	const struct effect *e = effect_at(g, callee_effect);
+	struct residue r = { 0 };
+
+	if (!e->atom_count)
+		return; /* settled: found where it is */
+	for (unsigned i = 0; i < e->atom_count; i++) {
+		const struct model_atom *atom = &e->atoms[i];
+		struct call_arg arg = by_library ? (struct call_arg){ abstract_top(), -1 }
+		                                 : flow_arg(g->flow, link.call, atom->arg);
+		bool guard = atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_READY;
+
+		if (!residue_ask(&r, atom, &arg, guard))
+			return;
+	}
+	residue_guards(&r, flow_call(g->flow, link.call));
+	link.callee_effect = callee_effect;
+	add_link(g, caller, e->kind, &r, link);
+}
+
+static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
+{
+	const struct program_call *c = program_call(g->program, call);
+
+	if (!flow_call(g->flow, call)->reached)
+		return;
+	for (uint32_t i = 0; i < c->target_count; i++) {
+		const struct program_target *t = program_target(g->program, c->target_first + i);
+		const struct program_function *fn = program_function(g->program, t->function);
+		struct effect_link link = { .call = call, .target = t->function, .tier = t->tier };
+
+		if (fn->model) {
+			add_model_sinks(g, caller, link, fn->model);
+			continue;
+		}
+		for (uint32_t e = g->effects->first[t->function]; e != EFFECT_NONE;
+		     e = effect_at(g, e)->next)
+			add_callee_effect(g, caller, link, e, !c->indirect && i > 0);
+	}
+}
+
+static void gather_function(struct gather *g, uint32_t function)
+{
+	const struct program_function *fn = program_function(g->program, function);
+
+	for (uint32_t i = 0; i < fn->call_count; i++)
+		gather_call(g, function, fn->call_first + i);
+}
+
+struct effects *effects_new(const struct program *program, const struct order *order,
+                            const struct flow *flow)
+{
+	struct effects *effects = g_new0(struct effects, 1);
+	struct gather g = { .program = program, .flow = flow, .effects = effects };
+
+	effects->all = g_array_new(FALSE, TRUE, sizeof(struct effect));
+	effects->first = g_new(uint32_t, (gsize)program->functions->len + 1);
+	for (uint32_t i = 0; i < program->functions->len; i++)
+		effects->first[i] = EFFECT_NONE;
+	for (uint32_t group = 0; group < order->group_count; group++) {
+		uint32_t first = order->group_first[group], end = order->group_first[group + 1];
+		int round = 0;
+
+		do {
+			g.changed = false;
+			for (uint32_t i = first; i < end; i++)
+				gather_function(&g, order->functions[i]);
+		} while (g.changed && end - first > 1 && ++round < ROUNDS);
+	}
+	return effects;
+}
+
+void effects_free(struct effects *effects)
+{
+	if (!effects)
+		return;
+	for (guint i = 0; i < effects->all->len; i++)
+		g_array_unref(g_array_index(effects->all, struct effect, i).links);
+	g_array_unref(effects->all);
+	g_free(effects->first);
+	g_free(effects);
+}
+
+bool effect_possible(const struct effect *effect, const struct call_arg *args, unsigned count,
+                     uint8_t *assumptions)
+{
+	static const struct call_arg unknown = { .value = { .origin = ORIGIN_NONE }, .param = -1 };
+	struct residue r = { .assumptions = *assumptions };
+
+	for (unsigned i = 0; i < effect->atom_count; i++) {
+		const struct model_atom *atom = &effect->atoms[i];
+		bool guard = atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_READY;
+
+		if (!residue_ask(&r, atom, atom->arg < count ? &args[atom->arg] : &unknown, guard))
+			return false;
+	}
+	*assumptions = r.assumptions;
+	return true;
+}

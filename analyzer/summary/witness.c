@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * witness.c - the words of a path.
+ *
+ * Every step stands where a reader can look: the registration, each call, the culprit. A call
+ * through a pointer says through what, so that the reader need not trust us on the target.
+ */
+#include "summary/witness.h"
+
+#include "facts/facts_dump.h"
+
+/* The callee of CALL as the source has it: "ops->resolve". */
+static char *callee_text(const struct program *program, const struct program_call *call)
+{
+	const struct facts *f;
+	const struct fact_function *body = program_body(program, call->caller, &f);
+	GString *text = g_string_new(NULL);
+
+	facts_dump_value(f, body, f->events[call->event].a, text);
+	return g_string_free(text, FALSE);
+}
+
+static char *step_text(const struct program *program, const struct program_call *call,
+                       uint32_t target)
+{
+	const char *name = program_function(program, target)->name;
+	g_autofree char *callee = NULL;
+
+	if (!call->indirect && program_target(program, call->target_first)->function == target)
+		return g_strdup_printf("calls %s()", name);
+	callee = callee_text(program, call);
+	if (!call->indirect)
+		return g_strdup_printf("calls %s(), which calls back %s()", callee, name);
+	return g_strdup_printf("calls %s(), which is %s()", callee, name);
+}
+
+static void add_step(const struct program *program, GPtrArray *trace, uint32_t unit,
+                     struct fact_loc loc, uint32_t function, const char *text)
+{
+	finding_add_step(trace, program_path(program, unit, loc), loc.line, loc.column,
+	                 function == FACT_NONE ? "" : program_function(program, function)->name,
+	                 text);
+}
+
+static void add_root_step(const struct program *program, GPtrArray *trace,
+                          const struct program_registration *r)
+{
+	const char *name = program_function(program, r->function)->name;
+	g_autofree char *text = NULL;
+
+	if (r->own_loop)
+		text = g_strdup_printf("the loop around %s() runs here", r->by->name);
+	else if (r->by)
+		text = g_strdup_printf("%s() makes %s() run %s", r->by->name, name,
+		                       context_phrase(r->context));
+	else
+		text = g_strdup_printf("%s::%s makes %s() run %s", r->field->record,
+		                       r->field->field, name, context_phrase(r->context));
+	add_step(program, trace, r->unit, r->loc, r->in, text);
+}
+
+static void add_call_steps(const struct program *program, GPtrArray *trace,
+                           const struct culprit *culprit, const char *final)
+{
+	for (guint i = 0; i < culprit->calls->len; i++) {
+		const struct program_call *call = program_call(
+			program, g_array_index(culprit->calls, uint32_t, i));
+		uint32_t target = g_array_index(culprit->targets, uint32_t, i);
+		bool last = i + 1 == culprit->calls->len;
+		g_autofree char *text = step_text(program, call, target);
+		g_autofree char *whole = last ? g_strdup_printf("%s: %s", text, final) : NULL;
+
+		add_step(program, trace, program_function(program, call->caller)->unit,
+		         program_call_event(program, call)->loc, call->caller, last ? whole : text);
+	}
+}
+
+/* The place of the finding: the last call that is not in a system header. */
+static void fill_place(struct finding *finding, const struct program *program,
+                       const struct culprit *culprit)
+{
+	for (guint i = culprit->calls->len; i-- > 0;) {
+		const struct program_call *call = program_call(
+			program, g_array_index(culprit->calls, uint32_t, i));
+		const struct facts *f = program_call_facts(program, call);
+		struct fact_loc loc = f->events[call->event].loc;
+
+		if (i && loc.file != FACT_NONE && f->files[loc.file].is_system)
+			continue;
+		finding->file = g_strdup(
+			program_path(program, program_function(program, call->caller)->unit, loc));
+		finding->line = loc.line;
+		finding->column = loc.column;
+		finding->function = g_strdup(program_function(program, call->caller)->name);
+		return;
+	}
+}
+
+static void fill_advice(struct finding *finding, const struct program *program,
+                        const struct program_registration *root, uint32_t target)
+{
+	const struct model_function *model = program_function(program, target)->model;
+	const struct pack *framework = root->by ? root->by->pack : root->field->pack;
+	const char *advice = model->instead;
+
+	finding->framework = g_strdup(pack_name(framework));
+	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
+	finding->why = g_strdup(model->why);
+	if (!advice && model->need)
+		advice = model_set_advice(program->models, framework, model->need);
+	finding->suggestion = g_strdup(advice);
+}
+
+static void assume(struct finding *finding, const char *text)
+{
+	g_ptr_array_add(finding->assumptions, g_strdup(text));
+}
+
+static void fill_confidence(struct finding *finding, const struct culprit *culprit)
+{
+	finding->confidence = CONFIDENCE_HIGH;
+	if (culprit->tier >= TIER_FIELD) {
+		finding->confidence = CONFIDENCE_MEDIUM;
+		assume(finding,
+		       culprit->tier == TIER_FIELD
+		               ? "the field or variable holds the function assigned to it elsewhere"
+		               : "the pointer holds the function it was passed elsewhere");
+	}
+	if (culprit->assumptions & ASSUME_ARG) {
+		finding->confidence = CONFIDENCE_MEDIUM;
+		assume(finding, "an argument that is not constant makes the call wait");
+	}
+	if (culprit->assumptions & ASSUME_FD) {
+		finding->confidence = CONFIDENCE_LOW;
+		assume(finding, "the descriptor is blocking; nothing says that it is not");
+	}
+}
+
+void witness_fill(struct finding *finding, const struct program *program, const struct flow *flow,
+                  struct contexts *contexts, enum context context, const struct culprit *culprit,
+                  const char *final)
+{
+	const struct program_registration *root = &g_array_index(
+		program->registrations, struct program_registration, culprit->root);
+	unsigned roots = contexts_root_count(contexts, program, flow, context,
+	                                     program_call(program, culprit->call)->caller);
+
+	finding->context = g_strdup(context_name(context));
+	finding->root = g_strdup(program_function(program, root->function)->name);
+	finding->more_roots = roots > 1 ? roots - 1 : 0;
+	add_root_step(program, finding->trace, root);
+	add_call_steps(program, finding->trace, culprit, final);
+	fill_place(finding, program, culprit);
+	fill_advice(finding, program, root, culprit->target);
+	fill_confidence(finding, culprit);
+}
+
+void witness_seal(struct finding *finding, const char *sink, GHashTable *seen)
+{
+	char *shape = g_strdup_printf("%s|%s|%s|%s", finding->rule, finding->file,
+	                              finding->function, sink);
+	unsigned ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(seen, shape));
+
+	g_hash_table_insert(seen, shape, GUINT_TO_POINTER(ordinal + 1));
+	finding_seal(finding, sink, ordinal);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * witness.h - a culprit as steps a person reads, and as a finding's fields.
+ *
+ * The analysis thinks in numbers of functions and calls; a reader wants files, lines and names. All
+ * wording of paths is here, so that every rule speaks alike.
+ */
+#ifndef SUMMARY_WITNESS_H
+#define SUMMARY_WITNESS_H
+
+#include "diag/finding.h"
+#include "summary/culprits.h"
+
+/* Fills FINDING's place, function, context, root, framework, trace, more_roots, model, why,
+ * suggestion, assumptions and confidence from CULPRIT, which was found in CONTEXT. FINAL is the
+ * last step's text after the callee's name: "may wait for ever". The place is the last step outside
+ * system headers. */
+void witness_fill(struct finding *finding, const struct program *program, const struct flow *flow,
+                  struct contexts *contexts, enum context context, const struct culprit *culprit,
+                  const char *final);
+
+/* Seals FINDING with an ordinal that counts earlier findings of the same shape in SEEN (a string
+ * to counter table the caller owns). */
+void witness_seal(struct finding *finding, const char *sink, GHashTable *seen);
+
+#endif

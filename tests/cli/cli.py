@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""cli.py - what the tests of the command line share: a folder of their own, and a way to call.
+
+The program under test comes from the environment: ASYNCLINT is its path, SOURCE_DIR the checkout.
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+
+ASYNCLINT = os.environ["ASYNCLINT"]
+SOURCE_DIR = os.environ["SOURCE_DIR"]
+
+# One finding of each severity, on lines that the tests know.
+SLEEPS = """#include <unistd.h>
+#include <uv.h>
+
+static void on_timer(uv_timer_t *timer)
+{
+	sleep(1);
+}
+
+int start(uv_timer_t *timer)
+{
+	return uv_timer_start(timer, on_timer, 1000, 0);
+}
+"""
+UNLINKS = SLEEPS.replace("sleep(1)", 'unlink("x")')
+LOCKS = SLEEPS.replace("unistd.h", "stdio.h").replace("sleep(1)", 'puts("x")')
+CLEAN = SLEEPS.replace("sleep(1)", "uv_timer_stop(timer)")
+
+
+class Result:
+    def __init__(self, done):
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+        self.err_lines = self.err.splitlines()
+
+    def __repr__(self):
+        return f"exit {self.status}\n--- stdout\n{self.out}--- stderr\n{self.err}"
+
+
+class CliTest(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="asynclint-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = os.path.realpath(folder.name)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name), "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8") as file:
+            return file.read()
+
+    def database(self, *entries, name="compile_commands.json"):
+        """Each entry a dictionary, or the name of a file to compile without more ado."""
+        rows = [entry if not isinstance(entry, str) else
+                {"directory": self.folder, "file": entry, "command": f"cc -c {entry}"}
+                for entry in entries]
+        return self.write(name, json.dumps(rows))
+
+    def lint(self, *args, cwd=None, **more):
+        environment = dict(os.environ, LC_ALL="C.UTF-8")
+        return Result(subprocess.run([ASYNCLINT, *args], cwd=cwd or self.folder, timeout=60,
+                                     env=environment, stdin=subprocess.DEVNULL, check=False,
+                                     **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
+                                        **more}))
+
+    def json(self, *args, **more):
+        result = self.lint("--format", "json", *args, **more)
+        return json.loads(result.out), result
+
+    def found(self, *args, **more):
+        """(file, line, rule, severity) of what a run finds, notes included."""
+        report, _ = self.json("--strict", *args, **more)
+        return [(f["file"], f["line"], f["name"], f["severity"]) for f in report["findings"]]
+
+    def assert_refused(self, result, *words):
+        """Status 2, nothing on stdout, one line on stderr that says all of WORDS."""
+        self.assertEqual((result.status, result.out, len(result.err_lines)), (2, "", 1), result)
+        self.assertTrue(result.err.startswith("asynclint: error: "), result)
+        for word in words:
+            self.assertIn(word, result.err)

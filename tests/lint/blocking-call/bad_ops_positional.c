@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#include <unistd.h>
+#include <uv.h>
+
+struct ops {
+	const char *name;
+	int (*open)(int fd);
+	int (*sync)(int fd);
+};
+
+static int quick(int fd)
+{
+	return fd;
+}
+
+static int slow_sync(int fd)
+{
+	return fsync(fd); /* EXPECT: blocking-call fsync error root=on_timer */
+}
+
+static struct ops file_ops = { "file", quick, slow_sync };
+static struct ops *current = &file_ops;
+
+static void on_timer(uv_timer_t *timer)
+{
+	current->sync(1);
+}
+
+int start(uv_timer_t *timer)
+{
+	return uv_timer_start(timer, on_timer, 1000, 0);
+}

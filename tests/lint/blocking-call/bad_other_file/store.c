@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "store.h"
+
+void store_save(struct store *store)
+{
+	store_flush(store);
+}

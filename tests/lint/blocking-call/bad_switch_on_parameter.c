@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include <unistd.h>
+#include <uv.h>
+
+enum how {
+	LAZY,
+	SYNC,
+	ALL
+};
+
+static void save(int fd, enum how how)
+{
+	switch (how) {
+	case SYNC:
+		fsync(fd); /* EXPECT: blocking-call fsync error root=on_timer */
+		break;
+	case ALL:
+		sync();
+		break;
+	default:
+		break;
+	}
+}
+
+static void on_timer(uv_timer_t *timer)
+{
+	save(1, SYNC);
+}
+
+int start(uv_timer_t *timer)
+{
+	return uv_timer_start(timer, on_timer, 1000, 0);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#include <unistd.h>
+#include <uv.h>
+
+static void act(int what)
+{
+	switch (what) {
+	case 1:
+		fsync(1);
+		break;
+	case 2:
+		sync();
+		break;
+	default:
+		return;
+	}
+}
+
+static void on_timer(uv_timer_t *timer)
+{
+	act(17);
+}
+
+int start(uv_timer_t *timer)
+{
+	return uv_timer_start(timer, on_timer, 1000, 0);
+}

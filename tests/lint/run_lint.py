@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""run_lint.py - runs asynclint on one fixture and compares what it says with what the fixture says.
+
+    run_lint.py ASYNCLINT CC FIXTURE
+
+A fixture is a C file, or a folder of C files that are one run. What is to be found stands on its
+line, or in a comment of its own on the line before:
+
+    sleep(1); /* EXPECT: blocking-call sleep error */
+
+that is: rule, function called, severity; then, where the fixture is about them, root=on_timer (the
+callback the way starts at), steps=3 (places on the way, the culprit included), more_roots=1,
+confidence=high, assumes=none|some. A line may carry several. Findings that are missing and findings
+that nobody expects both fail, and so does a fixture that does not compile without warnings, a good_
+one that expects something, a bad_ one that expects nothing, and a good_ one in which nothing runs
+on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
+
+A comment "FLAGS: ..." adds compiler flags. The run counts notes too (--strict).
+"""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
+KEYS = {"root", "steps", "more_roots", "confidence", "assumes"}
+EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
+SECONDS = 20
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def sources(fixture):
+    if not os.path.isdir(fixture):
+        return [fixture]
+    return sorted(os.path.join(fixture, n) for n in os.listdir(fixture) if n.endswith(".c"))
+
+
+def with_headers(files):
+    found = set(files)
+    for file in files:
+        folder = os.path.dirname(file)
+        if os.path.basename(folder).startswith(("bad_", "good_")):
+            found.update(os.path.join(folder, n) for n in os.listdir(folder) if n.endswith(".h"))
+    return sorted(found)
+
+
+def expectations(path, text):
+    """(file, line, rule, callee, severity, {key: value}) for every EXPECT in TEXT."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if "EXPECT" not in line:
+            continue
+        found = EXPECT.findall(line)
+        if len(found) != line.count("EXPECT"):
+            sys.exit(f"{path}:{number}: EXPECT that cannot be read")
+        alone = re.fullmatch(r"\s*(/\*.*\*/|//.*)\s*", line)
+        for rule, callee, severity, rest in found:
+            more = dict(word.split("=", 1) for word in rest.split())
+            if set(more) - KEYS:
+                sys.exit(f"{path}:{number}: EXPECT with unknown {sorted(set(more) - KEYS)}")
+            yield os.path.abspath(path), number + bool(alone), rule, callee, severity, more
+
+
+def described(finding, keys):
+    """The part of FINDING that an expectation with KEYS is about."""
+    callee = re.match(r"(\w+)\(\)", finding["message"])
+    everything = {
+        "root": finding["context"]["root"],
+        "steps": str(len(finding["trace"])),
+        "more_roots": str(finding["context"]["more_roots"]),
+        "confidence": finding["confidence"],
+        "assumes": "some" if finding["assumptions"] else "none",
+    }
+    return (os.path.abspath(finding["file"]), finding["line"], finding["name"],
+            callee.group(1) if callee else finding["message"], finding["severity"],
+            {key: everything[key] for key in keys})
+
+
+def show(item):
+    path, line, rule, callee, severity, more = item
+    words = [rule, callee, severity] + [f"{key}={value}" for key, value in sorted(more.items())]
+    return f"{os.path.relpath(path)}:{line}: {' '.join(words)}"
+
+
+def compare(expected, findings):
+    """Lines about what is missing and what nobody expected."""
+    left = list(findings)
+    problems = []
+    for item in expected:
+        match = next((f for f in left if described(f, item[5]) == item), None)
+        if match is None:
+            problems.append(f"missing:    {show(item)}")
+        else:
+            left.remove(match)
+    problems += [f"unexpected: {show(described(f, sorted(KEYS)))}" for f in left]
+    return problems
+
+
+def compiles(cc, files, flags):
+    result = subprocess.run([cc, "-fsyntax-only", "-Wall", "-Werror", *flags, *files],
+                            capture_output=True, text=True, timeout=SECONDS, check=False)
+    return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
+
+
+def analyse(asynclint, files, flags):
+    result = subprocess.run([asynclint, "--strict", "--format", "json", *files, "--", *flags],
+                            capture_output=True, text=True, timeout=SECONDS, check=False)
+    try:
+        report = json.loads(result.stdout)
+    except ValueError:
+        sys.exit(f"no JSON on standard output (exit {result.returncode}):\n{result.stderr}")
+    problems = [f"on standard error: {line}" for line in result.stderr.splitlines()]
+    gate = any(finding["severity"] != "note" for finding in report["findings"])
+    if result.returncode != gate:
+        problems.append(f"exit status {result.returncode}")
+    return report, problems
+
+
+def shape_problems(name, text, expected, report):
+    problems = []
+    if name.startswith("bad_") and not expected:
+        problems.append("a bad_ fixture that expects nothing")
+    if name.startswith("good_") and expected:
+        problems.append("a good_ fixture that expects something")
+    if not report["summary"]["loop_functions"] and "NO LOOP HERE" not in text:
+        problems.append("nothing in it runs on an event loop: what does it prove?")
+    return problems
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    asynclint, cc, fixture = sys.argv[1:]
+    files = sources(fixture)
+    if not files:
+        sys.exit(f"{fixture}: no C files")
+    texts = {path: read(path) for path in with_headers(files)}
+    expected = [item for path, text in texts.items() for item in expectations(path, text)]
+    everything = "\n".join(texts.values())
+    flags = COMMON_FLAGS + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
+                            for word in shlex.split(found)]
+    report, problems = analyse(asynclint, files, flags)
+    problems += compiles(cc, files, flags)
+    problems += compare(expected, report["findings"])
+    problems += shape_problems(os.path.basename(fixture.rstrip("/")), everything, expected, report)
+    for problem in problems:
+        print(problem)
+    sys.exit(bool(problems))
+
+
+if __name__ == "__main__":
+    main()
