@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * interpose_sleep.c - the sleeping calls, which no signal of ours may cut short.
+ *
+ * The kernel ends a sleep with EINTR for any handled signal. A thread is only signalled while it
+ * computes, but it may go to sleep between the decision and the delivery. The sample counts the
+ * signals of ours that a thread has handled: if the count moved, the sleep goes on for its rest.
+ */
+#include <errno.h>
+
+#include "core/base/sys.h"
+#include "core/hooks/export.h"
+#include "core/hooks/next.h"
+#include "core/state/blocking.h"
+#include "core/state/call.h"
+
+/* Signals of ours that the calling loop thread has handled so far. */
+static uint64_t generation(void)
+{
+	return atomic_load(&loop_thread_self->sample.generation);
+}
+
+/* clock_nanosleep's result convention: 0 or an error number. Sleeps through our own signals. */
+static int sleep_through(clockid_t clock, int flags, const struct timespec *time,
+                         struct timespec *rest)
+{
+	struct timespec left = { 0, 0 };
+	struct timespec want = *time;
+	int result;
+
+	for (;;) {
+		uint64_t before = generation();
+
+		result = NEXT(clock_nanosleep)(clock, flags, &want, &left);
+		if (result != EINTR || generation() == before)
+			break;
+		if (!(flags & TIMER_ABSTIME))
+			want = left;
+	}
+	if (result == EINTR && rest && !(flags & TIMER_ABSTIME))
+		*rest = left;
+	return result;
+}
+
+EXPORT int clock_nanosleep(clockid_t clock, int flags, const struct timespec *time,
+                           struct timespec *rest)
+{
+	struct loop_thread *self = loop_thread_self;
+	uint64_t seq;
+	int result;
+
+	if (__builtin_expect(!self, 1) || !time)
+		return NEXT(clock_nanosleep)(clock, flags, time, rest);
+	seq = blocking_enter(self, CALL_ID_clock_nanosleep, -1, NULL, 0);
+	result = sleep_through(clock, flags, time, rest);
+	blocking_end(seq);
+	return result;
+}
+
+/* nanosleep's result convention. */
+static int set_errno(int error)
+{
+	if (error == 0)
+		return 0;
+	errno = error;
+	return -1;
+}
+
+EXPORT int nanosleep(const struct timespec *time, struct timespec *rest)
+{
+	struct loop_thread *self = loop_thread_self;
+	uint64_t seq;
+	int result;
+
+	if (__builtin_expect(!self, 1) || !time)
+		return NEXT(nanosleep)(time, rest);
+	seq = blocking_enter(self, CALL_ID_nanosleep, -1, NULL, 0);
+	result = set_errno(sleep_through(CLOCK_REALTIME, 0, time, rest));
+	blocking_end(seq);
+	return result;
+}
+
+EXPORT int thrd_sleep(const struct timespec *time, struct timespec *rest)
+{
+	struct loop_thread *self = loop_thread_self;
+	uint64_t seq;
+	int result;
+
+	if (__builtin_expect(!self, 1) || !time)
+		return NEXT(thrd_sleep)(time, rest);
+	seq = blocking_enter(self, CALL_ID_thrd_sleep, -1, NULL, 0);
+	result = sleep_through(CLOCK_REALTIME, 0, time, rest);
+	blocking_end(seq);
+	if (result == 0)
+		return 0;
+	return result == EINTR ? -1 : -2;
+}
+
+EXPORT int usleep(useconds_t us)
+{
+	struct loop_thread *self = loop_thread_self;
+	struct timespec time = { us / 1000000, (long)(us % 1000000) * 1000 };
+	uint64_t seq;
+	int result;
+
+	if (__builtin_expect(!self, 1))
+		return NEXT(usleep)(us);
+	seq = blocking_enter(self, CALL_ID_usleep, -1, NULL, 0);
+	result = set_errno(sleep_through(CLOCK_REALTIME, 0, &time, NULL));
+	blocking_end(seq);
+	return result;
+}
+
+EXPORT unsigned sleep(unsigned seconds)
+{
+	struct loop_thread *self = loop_thread_self;
+	struct timespec time = { (time_t)seconds, 0 };
+	struct timespec rest = { 0, 0 };
+	int saved = errno;
+	uint64_t seq;
+	int result;
+
+	if (__builtin_expect(!self, 1))
+		return NEXT(sleep)(seconds);
+	seq = blocking_enter(self, CALL_ID_sleep, -1, NULL, 0);
+	result = sleep_through(CLOCK_REALTIME, 0, &time, &rest);
+	blocking_end(seq);
+	if (result == 0) {
+		errno = saved;
+		return 0;
+	}
+	errno = result;
+	return (unsigned)rest.tv_sec;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * interpose_varargs.c - calls whose arguments the table cannot spell: open, fcntl, syscall, printf.
+ *
+ * The optional argument is fetched only when the call has one, as the C library does.
+ *
+ * What differs from the generated wrappers is only how the arguments are fetched; they pass
+ * through the same blocking_enter and blocking_end.
+ */
+#include <errno.h>
+
+#include "core/base/fds.h"
+#include "core/hooks/export.h"
+#include "core/hooks/next.h"
+#include "core/state/blocking.h"
+#include "core/state/call.h"
+
+static mode_t optional_mode(int flags, va_list *arguments)
+{
+	if ((flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE)
+		return va_arg(*arguments, mode_t);
+	return 0;
+}
+
+#define DEFINE_OPEN(name)                                                                          \
+	EXPORT int name(const char *path, int flags, ...)                                          \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		va_list arguments;                                                                 \
+		uint64_t seq;                                                                      \
+		mode_t mode;                                                                       \
+		int result;                                                                        \
+                                                                                                   \
+		va_start(arguments, flags);                                                        \
+		mode = optional_mode(flags, &arguments);                                           \
+		va_end(arguments);                                                                 \
+		if (__builtin_expect(!self, 1))                                                    \
+			return NEXT(name)(path, flags, mode);                                      \
+		seq = blocking_enter(self, CALL_ID_##name, -1, path, 0);                           \
+		result = NEXT(name)(path, flags, mode);                                            \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
+	}
+
+DEFINE_OPEN(open)
+DEFINE_OPEN(open64)
+
+#define DEFINE_OPENAT(name)                                                                        \
+	EXPORT int name(int at, const char *path, int flags, ...)                                  \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		va_list arguments;                                                                 \
+		uint64_t seq;                                                                      \
+		mode_t mode;                                                                       \
+		int result;                                                                        \
+                                                                                                   \
+		va_start(arguments, flags);                                                        \
+		mode = optional_mode(flags, &arguments);                                           \
+		va_end(arguments);                                                                 \
+		if (__builtin_expect(!self, 1))                                                    \
+			return NEXT(name)(at, path, flags, mode);                                  \
+		seq = blocking_enter(self, CALL_ID_##name, -1, path, 0);                           \
+		result = NEXT(name)(at, path, flags, mode);                                        \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
+	}
+
+DEFINE_OPENAT(openat)
+DEFINE_OPENAT(openat64)
+
+/* Only waiting for a file lock can take time. */
+static bool waits_for_lock(int command)
+{
+	return command == F_SETLKW || command == F_OFD_SETLKW;
+}
+
+#define DEFINE_FCNTL(name)                                                                         \
+	EXPORT int name(int fd, int command, ...)                                                  \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		va_list arguments;                                                                 \
+		void *argument;                                                                    \
+		uint64_t seq;                                                                      \
+		int result;                                                                        \
+                                                                                                   \
+		va_start(arguments, command);                                                      \
+		argument = va_arg(arguments, void *);                                              \
+		va_end(arguments);                                                                 \
+		if (__builtin_expect(fds_is_own(fd), 0)) {                                         \
+			errno = EBADF;                                                             \
+			return -1;                                                                 \
+		}                                                                                  \
+		if (__builtin_expect(!self, 1) || !waits_for_lock(command))                        \
+			return NEXT(name)(fd, command, argument);                                  \
+		seq = blocking_enter(self, CALL_ID_##name, fd, NULL, 0);                           \
+		result = NEXT(name)(fd, command, argument);                                        \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
+	}
+
+DEFINE_FCNTL(fcntl)
+DEFINE_FCNTL(fcntl64)
+
+EXPORT long syscall(long number, ...)
+{
+	struct loop_thread *self = loop_thread_self;
+	va_list arguments;
+	long a[6];
+	uint64_t seq;
+	long result;
+
+	va_start(arguments, number);
+	for (int i = 0; i < 6; i++)
+		a[i] = va_arg(arguments, long);
+	va_end(arguments);
+	if (__builtin_expect(!self, 1))
+		return NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+	seq = blocking_enter(self, CALL_ID_syscall, -1, NULL, 0);
+	result = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+	blocking_end(seq);
+	return result;
+}
+
+EXPORT void sync(void)
+{
+	struct loop_thread *self = loop_thread_self;
+	uint64_t seq;
+
+	if (__builtin_expect(!self, 1)) {
+		NEXT(sync)();
+		return;
+	}
+	seq = blocking_enter(self, CALL_ID_sync, -1, NULL, 0);
+	NEXT(sync)();
+	blocking_end(seq);
+}

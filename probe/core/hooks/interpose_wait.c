@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * interpose_wait.c - the calls in which event loops sleep, and helpers too.
+ *
+ * Each wrapper says what is waited for, asks recognise.c what that makes of the thread, and waits:
+ * as a loop between two turns, as a call inside a turn, or as somebody who is none of our business.
+ * A wait that our own sampling signal ended is taken up again for the time that is left.
+ */
+#include <errno.h>
+
+#include "core/base/sys.h"
+#include "core/hooks/export.h"
+#include "core/hooks/next.h"
+#include "core/state/blocking.h"
+#include "core/state/call.h"
+#include "core/state/recognise.h"
+#include "core/state/turn.h"
+
+/* glibc declares that poll only writes its descriptors, so gcc takes ours for uninitialized. */
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
+/* A wait from the outside: begun by wait_enter, ended by wait_leave. */
+struct waiting {
+	enum wait_role role;
+	uint64_t seq;        /* of a nested wait */
+	uint64_t generation; /* signals of ours handled before */
+	uint64_t deadline;   /* ns; 0: without limit or none of our business */
+};
+
+/* The part that must stand in the wrapper, whose registers are kept. TIMEOUT_NS: negative means
+ * without limit. CALL is an enum call_id, WAIT a struct wait_call, SLEEP: no descriptor at all. */
+#define WAIT_ENTER(waiting, wait, sleep, timeout_ns)                                               \
+	do {                                                                                       \
+		int64_t ns_ = (timeout_ns);                                                        \
+                                                                                                   \
+		(waiting).seq = 0;                                                                 \
+		(waiting).role = (sleep) ? (loop_thread_self ? WAIT_NESTED : WAIT_PLAIN)           \
+		                         : judge(&(wait));                                         \
+		if ((waiting).role == WAIT_NESTED)                                                 \
+			(waiting).seq = blocking_enter(loop_thread_self, (wait).call,              \
+			                               (wait).fds_known == 1 ? (wait).fds[0] : -1, \
+			                               (sleep) ? &blocking_sleep : NULL, 0);       \
+		else if ((waiting).role == WAIT_OWN)                                               \
+			turn_end(loop_thread_self);                                                \
+		note_start(&(waiting), ns_);                                                       \
+	} while (0)
+
+static enum wait_role judge(const struct wait_call *wait)
+{
+	int saved = errno;
+	enum wait_role role = recognise(wait);
+
+	errno = saved;
+	return role;
+}
+
+static void note_start(struct waiting *waiting, int64_t timeout_ns)
+{
+	struct loop_thread *self = loop_thread_self;
+
+	if (waiting->role == WAIT_PLAIN || !self)
+		return;
+	waiting->generation = atomic_load_explicit(&self->sample.generation, memory_order_relaxed);
+	waiting->deadline = 0;
+	if (timeout_ns > 0)
+		waiting->deadline = (waiting->role == WAIT_OWN ? self->wait_ns : sys_now()) +
+		                    (uint64_t)timeout_ns;
+}
+
+/* Whether the wait that returned RESULT was ended by our own signal only, and must go on. */
+static bool was_ours(struct waiting *waiting, int result)
+{
+	struct loop_thread *self = loop_thread_self;
+	uint64_t generation;
+
+	if (result >= 0 || errno != EINTR || waiting->role == WAIT_PLAIN || !self)
+		return false;
+	generation = atomic_load(&self->sample.generation);
+	if (generation == waiting->generation)
+		return false;
+	waiting->generation = generation;
+	return true;
+}
+
+/* What is left of the wait's time; without limit: -1. */
+static int64_t time_left(const struct waiting *waiting)
+{
+	uint64_t now;
+
+	if (!waiting->deadline)
+		return -1;
+	now = sys_now();
+	return waiting->deadline > now ? (int64_t)(waiting->deadline - now) : 0;
+}
+
+static int left_ms(const struct waiting *waiting)
+{
+	int64_t ns = time_left(waiting);
+
+	return ns < 0 ? -1 : (int)((ns + (int64_t)NS_PER_MS - 1) / (int64_t)NS_PER_MS);
+}
+
+static const struct timespec *left_timespec(const struct waiting *waiting, struct timespec *buf)
+{
+	int64_t ns = time_left(waiting);
+
+	if (ns < 0)
+		return NULL;
+	*buf = (struct timespec){ ns / (int64_t)NS_PER_S, ns % (int64_t)NS_PER_S };
+	return buf;
+}
+
+static void wait_leave(const struct waiting *waiting, int result)
+{
+	if (waiting->role == WAIT_NESTED)
+		blocking_end(waiting->seq);
+	else if (waiting->role == WAIT_OWN && loop_thread_self)
+		turn_begin(loop_thread_self, result);
+}
+
+static int64_t ns_of_ms(int ms)
+{
+	return ms < 0 ? -1 : (int64_t)ms * (int64_t)NS_PER_MS;
+}
+
+static int64_t ns_of_timespec(const struct timespec *time)
+{
+	return time ? time->tv_sec * (int64_t)NS_PER_S + time->tv_nsec : -1;
+}
+
+/* ---- epoll -------------------------------------------------------------------------------- */
+
+static struct wait_call epoll_call(uint32_t call, int epfd, uintptr_t site, uintptr_t frame)
+{
+	return (struct wait_call){
+		.kind = REC_LOOP_EPOLL,
+		.call = call,
+		.epfd = epfd,
+		.site = site,
+		.frame = frame,
+		.count = 1,
+	};
+}
+
+EXPORT int epoll_wait(int epfd, struct epoll_event *events, int max, int timeout)
+{
+	struct wait_call wait = epoll_call(CALL_ID_epoll_wait, epfd, CALL_SITE, CALL_FRAME);
+	struct waiting waiting;
+	int result;
+
+	WAIT_ENTER(waiting, wait, false, ns_of_ms(timeout));
+	result = NEXT(epoll_wait)(epfd, events, max, timeout);
+	while (was_ours(&waiting, result))
+		result = NEXT(epoll_wait)(epfd, events, max, left_ms(&waiting));
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int epoll_pwait(int epfd, struct epoll_event *events, int max, int timeout,
+                       const sigset_t *mask)
+{
+	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait, epfd, CALL_SITE, CALL_FRAME);
+	struct waiting waiting;
+	int result;
+
+	WAIT_ENTER(waiting, wait, false, ns_of_ms(timeout));
+	result = NEXT(epoll_pwait)(epfd, events, max, timeout, mask);
+	while (was_ours(&waiting, result))
+		result = NEXT(epoll_pwait)(epfd, events, max, left_ms(&waiting), mask);
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int epoll_pwait2(int epfd, struct epoll_event *events, int max,
+                        const struct timespec *timeout, const sigset_t *mask)
+{
+	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait2, epfd, CALL_SITE, CALL_FRAME);
+	struct waiting waiting;
+	struct timespec left;
+	int result;
+
+	WAIT_ENTER(waiting, wait, false, ns_of_timespec(timeout));
+	result = NEXT(epoll_pwait2)(epfd, events, max, timeout, mask);
+	while (was_ours(&waiting, result))
+		result = NEXT(epoll_pwait2)(epfd, events, max, left_timespec(&waiting, &left),
+		                            mask);
+	wait_leave(&waiting, result);
+	return result;
+}
+
+/* ---- poll --------------------------------------------------------------------------------- */
+
+/* Describes a poll. The descriptors are only collected while somebody wants to know them. */
+static struct wait_call poll_call(uint32_t call, const struct pollfd *fds, nfds_t count,
+                                  uintptr_t site, uintptr_t frame, int *list)
+{
+	struct wait_call wait = { .kind = REC_LOOP_POLL,
+		                  .call = call,
+		                  .epfd = -1,
+		                  .site = site,
+		                  .frame = frame,
+		                  .count = (unsigned)count,
+		                  .fds = list };
+
+	if (count == 1 || recognise_is_curious(site)) {
+		for (nfds_t i = 0; i < count && wait.fds_known < RECOGNISE_FDS; i++)
+			list[wait.fds_known++] = fds[i].fd;
+	}
+	return wait;
+}
+
+EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = poll_call(CALL_ID_poll, fds, count, CALL_SITE, CALL_FRAME, list);
+	struct waiting waiting;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0, ns_of_ms(timeout));
+	result = NEXT(poll)(fds, count, timeout);
+	while (was_ours(&waiting, result))
+		result = NEXT(poll)(fds, count, left_ms(&waiting));
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t size)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = poll_call(CALL_ID___poll_chk, fds, count, CALL_SITE, CALL_FRAME,
+	                                  list);
+	struct waiting waiting;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0, ns_of_ms(timeout));
+	result = NEXT(__poll_chk)(fds, count, timeout, size);
+	while (was_ours(&waiting, result))
+		result = NEXT(__poll_chk)(fds, count, left_ms(&waiting), size);
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout,
+                 const sigset_t *mask)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = poll_call(CALL_ID_ppoll, fds, count, CALL_SITE, CALL_FRAME, list);
+	struct waiting waiting;
+	struct timespec left;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0, ns_of_timespec(timeout));
+	result = NEXT(ppoll)(fds, count, timeout, mask);
+	while (was_ours(&waiting, result))
+		result = NEXT(ppoll)(fds, count, left_timespec(&waiting, &left), mask);
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int __ppoll_chk(struct pollfd *fds, nfds_t count, const struct timespec *timeout,
+                       const sigset_t *mask, size_t size)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = poll_call(CALL_ID___ppoll_chk, fds, count, CALL_SITE, CALL_FRAME,
+	                                  list);
+	struct waiting waiting;
+	struct timespec left;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0, ns_of_timespec(timeout));
+	result = NEXT(__ppoll_chk)(fds, count, timeout, mask, size);
+	while (was_ours(&waiting, result))
+		result = NEXT(__ppoll_chk)(fds, count, left_timespec(&waiting, &left), mask, size);
+	wait_leave(&waiting, result);
+	return result;
+}
+
+/* ---- select ------------------------------------------------------------------------------- */
+
+static bool is_in(const fd_set *set, int fd)
+{
+	/* FD_ISSET would abort the program for sets larger than FD_SETSIZE, which are legal. */
+	const unsigned long *words = (const void *)set;
+	const int bits = 8 * (int)sizeof(*words);
+
+	return set && (words[fd / bits] >> (fd % bits) & 1);
+}
+
+static struct wait_call select_call(uint32_t call, int count, const fd_set *in, const fd_set *out,
+                                    uintptr_t site, uintptr_t frame, int *list)
+{
+	struct wait_call wait = {
+		.kind = REC_LOOP_SELECT,
+		.call = call,
+		.epfd = -1,
+		.site = site,
+		.frame = frame,
+		.fds = list,
+	};
+
+	wait.count = count > 0;
+	if (!recognise_is_curious(site))
+		return wait;
+	wait.count = 0;
+	for (int fd = 0; fd < count; fd++) {
+		if (!is_in(in, fd) && !is_in(out, fd))
+			continue;
+		wait.count++;
+		if (wait.fds_known < RECOGNISE_FDS)
+			list[wait.fds_known++] = fd;
+	}
+	return wait;
+}
+
+EXPORT int select(int count, fd_set *in, fd_set *out, fd_set *except, struct timeval *timeout)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = select_call(CALL_ID_select, count, in, out, CALL_SITE, CALL_FRAME,
+	                                    list);
+	struct waiting waiting;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
+	/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
+	do {
+		result = NEXT(select)(count, in, out, except, timeout);
+	} while (was_ours(&waiting, result));
+	wait_leave(&waiting, result);
+	return result;
+}
+
+EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
+                   const struct timespec *timeout, const sigset_t *mask)
+{
+	int list[RECOGNISE_FDS];
+	struct wait_call wait = select_call(CALL_ID_pselect, count, in, out, CALL_SITE, CALL_FRAME,
+	                                    list);
+	struct waiting waiting;
+	struct timespec left;
+	int result;
+
+	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), ns_of_timespec(timeout));
+	result = NEXT(pselect)(count, in, out, except, timeout, mask);
+	while (was_ours(&waiting, result))
+		result = NEXT(pselect)(count, in, out, except, left_timespec(&waiting, &left),
+		                       mask);
+	wait_leave(&waiting, result);
+	return result;
+}

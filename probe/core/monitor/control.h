@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * control.h - the socket beside the recording, by which a running process is asked questions.
+ *
+ * A line in, a line out: `flush` writes the report and answers `ok PATH`; `status` answers one line
+ * of JSON; anything else `error ...`. Only the process's own user and root are served. All of this
+ * runs on the monitor thread.
+ */
+#ifndef CORE_MONITOR_CONTROL_H
+#define CORE_MONITOR_CONTROL_H
+
+#include <stdint.h>
+
+/* Makes the socket at PATH (whose folder is also FOLDER, a descriptor, or -1), mode 0600. Its
+ * descriptor, adopted, or negative errno. */
+int control_listen(const char *path, int folder);
+
+/* Something happened (EVENTS as epoll says) on FD: the listener or a client. */
+void control_serve(int epoll, int fd, uint32_t events);
+
+/* Removes the socket's name. */
+void control_unlink(const char *path, int folder);
+
+/* Closes all clients: in the child after fork. */
+void control_forget(void);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * finish.c - the last things: the report, and what may be taken away after it (finish.h).
+ *
+ * The recording goes only when the report is complete. Where the report cannot be written the
+ * recording is what remains, and the reader makes the report from it.
+ */
+#include "core/monitor/finish.h"
+
+#include <stdatomic.h>
+
+#include "core/base/sys.h"
+#include "core/monitor/monitor.h"
+#include "core/monitor/process.h"
+#include "core/monitor/reporter.h"
+#include "core/state/loop_thread.h"
+
+static const uint64_t patience = 2 * NS_PER_S;
+
+void finish_unwritten(unsigned end, int status)
+{
+	struct rec_header *header = loop_thread_recording;
+
+	atomic_store(&header->exit_status, status);
+	atomic_store(&header->end_ns, sys_now());
+	atomic_store(&header->end, end);
+}
+
+void finish(unsigned end, int status, bool direct)
+{
+	struct rec_header *header = loop_thread_recording;
+	int result;
+
+	if (!header)
+		return;
+	finish_unwritten(end, status);
+	result = direct ? reporter_write() : monitor_request_report(patience);
+	if (result < 0) {
+		process_say("the report could not be written; the recording is kept");
+		return;
+	}
+	if (process.settings.keep)
+		return;
+	monitor_close_socket();
+	process_unlink_recording();
+}
+
+void finish_unseen(void)
+{
+	if (process.settings.keep)
+		return;
+	process_unlink_recording();
+	process_unlink_report();
+	monitor_close_socket();
+}
+
+void finish_prepare(void)
+{
+	if (!process_prepare())
+		return;
+	reporter_write_first();
+	monitor_open_socket();
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * monitor.c - the probe's own event loop: a timer, a door bell and a control socket.
+ *
+ * The problem
+ *   Somebody must look at the loops while they are stuck, but an idle program must not be woken,
+ *   and a busy one must not pay for waking us.
+ *
+ * The idea
+ *   The timer is armed by the loop that begins a turn while nobody watches: one system call, and no
+ *   thread is woken. When it fires, half a threshold later, the monitor looks. If some loop is busy
+ *   or stuck it arms the timer again itself; else it says that nobody watches and sleeps without
+ *   a limit. A program that is idle for good costs nothing.
+ *
+ * What holds
+ *   - turn_watched and a loop's turn_start are written and read in opposite order by the two sides
+ *     with full ordering, so a turn is never left unwatched.
+ *   - The thread blocks all signals and is exempt from being recognised as a loop.
+ *   - A tick that comes much later than asked for, though the monitor did not wait for a processor,
+ *     means that the whole process stood still.
+ *
+ * Read next: watch.c for what a look is, control.c for the socket.
+ */
+#include "core/monitor/monitor.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/timerfd.h>
+
+#include "core/base/fds.h"
+#include "core/base/lock.h"
+#include "core/base/sys.h"
+#include "core/monitor/control.h"
+#include "core/monitor/kernel_view.h"
+#include "core/monitor/process.h"
+#include "core/monitor/reporter.h"
+#include "core/monitor/stillness.h"
+#include "core/monitor/watch.h"
+#include "core/record/store.h"
+#include "core/state/loop_thread.h"
+#include "core/state/turn.h"
+
+enum {
+	STACK_SIZE = 256 * 1024,
+	MIN_PERIOD = 2 * 1000 * 1000,
+	MAX_PERIOD = 50 * 1000 * 1000,
+	LATE = 30 * 1000 * 1000, /* a tick later than this is looked into */
+	EVENTS = 8,
+};
+
+static struct {
+	_Atomic int alive; /* process id whose monitor runs, 0: none */
+	struct lock starting;
+	_Atomic int epoll;
+	_Atomic int timer;
+	_Atomic int bell;
+	_Atomic int listener;
+	_Atomic uint32_t asked; /* reports asked for */
+	_Atomic uint32_t done;  /* the last of them that was written */
+	_Atomic int result;
+	uint64_t expected; /* when the timer should fire */
+	uint64_t last_runq;
+} state = { .epoll = -1, .timer = -1, .bell = -1, .listener = -1 };
+
+static uint64_t period(void)
+{
+	uint64_t half = process.settings.threshold / 2;
+
+	if (half < MIN_PERIOD)
+		return MIN_PERIOD;
+	return half > MAX_PERIOD ? MAX_PERIOD : half;
+}
+
+static void arm(void)
+{
+	uint64_t ns = period();
+	struct itimerspec spec = { .it_value = { (time_t)(ns / NS_PER_S), (long)(ns % NS_PER_S) } };
+
+	atomic_store(&turn_watched, 1);
+	state.expected = sys_now() + ns;
+	if (sys_call4(SYS_timerfd_settime, atomic_load(&state.timer), 0, &spec, 0) < 0)
+		store_cover(loop_thread_recording, REC_COVER_TIMER_LOST);
+}
+
+/* A loop begins a turn and nobody watches. Runs in the loop's thread. */
+static void on_turn_begin(void)
+{
+	uint32_t nobody = 0;
+
+	if (monitor_is_alive() && atomic_compare_exchange_strong(&turn_watched, &nobody, 1))
+		arm();
+}
+
+/* ---- ticks -------------------------------------------------------------------------------- */
+
+static void judge_lateness(uint64_t now)
+{
+	uint64_t runq = kernel_view_runq(sys_tid());
+	uint64_t waited = runq > state.last_runq ? runq - state.last_runq : 0;
+
+	state.last_runq = runq;
+	if (now > state.expected + LATE && now - state.expected > waited + LATE)
+		stillness_add(state.expected, now - waited);
+}
+
+static void stop_watching(void)
+{
+	atomic_store(&turn_watched, 0);
+	for (unsigned i = 0; loop_thread_at(i); i++) {
+		if (atomic_load(&loop_thread_at(i)->rec->turn_start) != 0) {
+			on_turn_begin();
+			return;
+		}
+	}
+}
+
+static void tick(struct rec_header *header)
+{
+	uint64_t count, now = sys_now();
+	bool busy = true;
+
+	sys_call3(SYS_read, atomic_load(&state.timer), &count, sizeof(count));
+	store_count(header, REC_COUNT_WAKEUPS);
+	if (watch_lock(period())) {
+		judge_lateness(now);
+		busy = watch_look(header);
+		atomic_store(&header->heartbeat_ns, now);
+		atomic_store(&header->self_cpu_ns, sys_clock(CLOCK_THREAD_CPUTIME_ID));
+		watch_unlock();
+	}
+	if (busy)
+		arm();
+	else
+		stop_watching();
+}
+
+static void serve_requests(void)
+{
+	uint64_t count;
+	uint32_t asked;
+
+	sys_call3(SYS_read, atomic_load(&state.bell), &count, sizeof(count));
+	asked = atomic_load(&state.asked);
+	if (asked == atomic_load(&state.done))
+		return;
+	atomic_store(&state.result, reporter_write());
+	atomic_store(&state.done, asked);
+	sys_futex_wake(&state.done);
+}
+
+/* ---- the thread --------------------------------------------------------------------------- */
+
+static void *run(void *data)
+{
+	struct rec_header *header = data;
+	struct epoll_event events[EVENTS];
+
+	loop_thread_exempt();
+	sys_call2(SYS_prctl, PR_SET_NAME, "asyncprobe");
+	while (atomic_load(&state.alive) == header->pid) {
+		long count = sys_call6(SYS_epoll_pwait, atomic_load(&state.epoll), (long)events,
+		                       EVENTS, -1, 0, 8);
+
+		if (count < 0 && count != -EINTR)
+			break;
+		for (long i = 0; i < count; i++) {
+			int fd = events[i].data.fd;
+
+			if (fd == 0)
+				tick(header);
+			else if (fd == 1)
+				serve_requests();
+			else
+				control_serve(atomic_load(&state.epoll), fd, events[i].events);
+		}
+	}
+	return NULL;
+}
+
+static void add(int fd, int mark)
+{
+	struct epoll_event event = { .events = EPOLLIN, .data.fd = mark };
+
+	if (fd >= 0)
+		sys_call4(SYS_epoll_ctl, atomic_load(&state.epoll), EPOLL_CTL_ADD, fd, &event);
+}
+
+/* The timer is known to the loop as 0, the bell as 1, sockets by their own high numbers. */
+static bool open_descriptors(struct rec_header *header)
+{
+	atomic_store(&state.epoll, fds_adopt((int)sys_call1(SYS_epoll_create1, EPOLL_CLOEXEC)));
+	atomic_store(&state.timer, fds_adopt((int)sys_call2(SYS_timerfd_create, CLOCK_MONOTONIC,
+	                                                    TFD_CLOEXEC | TFD_NONBLOCK)));
+	atomic_store(&state.bell,
+	             fds_adopt((int)sys_call2(SYS_eventfd2, 0, EFD_CLOEXEC | EFD_NONBLOCK)));
+	monitor_open_socket();
+	if (atomic_load(&state.listener) < 0)
+		store_cover(header, REC_COVER_NO_CONTROL_SOCKET);
+	add(atomic_load(&state.timer), 0);
+	add(atomic_load(&state.bell), 1);
+	add(atomic_load(&state.listener), atomic_load(&state.listener));
+	return atomic_load(&state.epoll) >= 0 && atomic_load(&state.timer) >= 0 &&
+	       atomic_load(&state.bell) >= 0;
+}
+
+static int create_thread(struct rec_header *header)
+{
+	pthread_attr_t attributes;
+	pthread_t thread;
+	sigset_t all;
+	int result;
+
+	sigfillset(&all);
+	pthread_attr_init(&attributes);
+	pthread_attr_setstacksize(&attributes, STACK_SIZE);
+	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+	pthread_attr_setsigmask_np(&attributes, &all);
+	result = pthread_create(&thread, &attributes, run, header);
+	pthread_attr_destroy(&attributes);
+	return result;
+}
+
+/* Without a monitor a loop takes its own stalls over when they have ended. */
+static void collect_here(void)
+{
+	struct loop_thread *self = loop_thread_self;
+
+	if (!loop_thread_recording || !watch_lock(NS_PER_MS))
+		return;
+	loop_thread_self = NULL;
+	watch_drain(loop_thread_recording);
+	loop_thread_self = self;
+	watch_unlock();
+}
+
+void monitor_start(void)
+{
+	struct rec_header *header = loop_thread_recording;
+
+	if (!process.settings.monitor)
+		turn_on_stall = collect_here;
+	if (!header || !process.settings.monitor || monitor_is_alive())
+		return;
+	if (!lock_take(&state.starting, NS_PER_S))
+		return;
+	if (!monitor_is_alive() && open_descriptors(header)) {
+		atomic_store(&state.alive, header->pid);
+		turn_on_begin = on_turn_begin;
+		if (create_thread(header) != 0) {
+			atomic_store(&state.alive, 0);
+			store_cover(header, REC_COVER_NO_MONITOR);
+			turn_on_stall = collect_here;
+		}
+	}
+	lock_give(&state.starting);
+}
+
+bool monitor_is_alive(void)
+{
+	struct rec_header *header = loop_thread_recording;
+
+	return header && atomic_load(&state.alive) == header->pid;
+}
+
+int monitor_request_report(uint64_t timeout_ns)
+{
+	uint64_t end = sys_now() + timeout_ns;
+	uint64_t one = 1;
+	uint32_t ticket;
+
+	if (!monitor_is_alive())
+		return -ESRCH;
+	ticket = atomic_fetch_add(&state.asked, 1) + 1;
+	if (sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one)) < 0)
+		return -EBADF;
+	for (;;) {
+		uint32_t done = atomic_load(&state.done);
+		uint64_t now = sys_now();
+
+		if ((int32_t)(done - ticket) >= 0)
+			return atomic_load(&state.result);
+		if (now >= end)
+			return -ETIMEDOUT;
+		sys_futex_wait(&state.done, done, end - now);
+	}
+}
+
+void monitor_open_socket(void)
+{
+	if (atomic_load(&state.listener) < 0)
+		atomic_store(&state.listener,
+		             control_listen(process.socket, process.recording_dir));
+}
+
+void monitor_close_socket(void)
+{
+	if (atomic_load(&state.listener) >= 0)
+		control_unlink(process.socket, process.recording_dir);
+}
+
+/* ---- fork --------------------------------------------------------------------------------- */
+
+static __thread bool holds_collector;
+
+void monitor_before_fork(void)
+{
+	holds_collector = watch_lock(100 * NS_PER_MS);
+}
+
+void monitor_after_fork_parent(void)
+{
+	if (holds_collector)
+		watch_unlock();
+	holds_collector = false;
+}
+
+void monitor_after_fork_child(void)
+{
+	holds_collector = false;
+	watch_forget();
+	lock_reset(&state.starting);
+	fds_drop(atomic_exchange(&state.epoll, -1));
+	fds_drop(atomic_exchange(&state.timer, -1));
+	fds_drop(atomic_exchange(&state.bell, -1));
+	fds_drop(atomic_exchange(&state.listener, -1));
+	control_forget();
+	atomic_store(&state.alive, 0);
+	atomic_store(&state.asked, 0);
+	atomic_store(&state.done, 0);
+	atomic_store(&turn_watched, 0);
+	turn_on_begin = NULL;
+}
+
+void monitor_descriptor_moved(int from, int to)
+{
+	_Atomic int *all[] = { &state.epoll, &state.timer, &state.bell, &state.listener };
+
+	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		int expected = from;
+
+		atomic_compare_exchange_strong(all[i], &expected, to);
+	}
+	if (process.report_file == from)
+		process.report_file = to;
+	if (process.report_dir == from)
+		process.report_dir = to;
+	if (process.recording_dir == from)
+		process.recording_dir = to;
+}

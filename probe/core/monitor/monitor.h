@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * monitor.h - the one thread of our own, and its small event loop.
+ *
+ * It starts with the first loop, sleeps while all loops do, and is the only place where the
+ * probe may take its time: it unwinds, merges, names and writes. Programs without a loop never
+ * get it.
+ */
+#ifndef CORE_MONITOR_MONITOR_H
+#define CORE_MONITOR_MONITOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Starts the monitor if the process has none. Called by the first thread that turns out to be a
+ * loop; safe to call again. Not in a handler. */
+void monitor_start(void);
+
+/* Whether this process has a monitor. Any thread. */
+bool monitor_is_alive(void);
+
+/* Has the monitor write the report and waits for it at most TIMEOUT_NS. 0, -ESRCH when there is no
+ * monitor, -ETIMEDOUT, or why it failed. Allocates nothing: usable where the process may be in the
+ * middle of malloc. */
+int monitor_request_report(uint64_t timeout_ns);
+
+/* Makes the control socket now, before the monitor starts. */
+void monitor_open_socket(void);
+
+/* Removes the control socket's name. */
+void monitor_close_socket(void);
+
+/* Around fork. Before: the monitor stands still in a place where the child can do without it. */
+void monitor_before_fork(void);
+void monitor_after_fork_parent(void);
+void monitor_after_fork_child(void);
+
+/* One of our descriptors got another number. Any thread. */
+void monitor_descriptor_moved(int from, int to);
+
+#endif

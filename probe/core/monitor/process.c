@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * process.c - surroundings of the process, and its recording (process.h).
+ *
+ * Paths are made absolute and folders are opened at start, because later the program may sit
+ * elsewhere, under another root, as another user. What cannot be had is done without and noted:
+ * a recording in memory still makes a report.
+ */
+#include "core/monitor/process.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <unistd.h>
+
+#include "core/base/fds.h"
+#include "core/base/lock.h"
+#include "core/base/sys.h"
+#include "core/base/text.h"
+#include "core/record/events.h"
+#include "core/record/store.h"
+#include "core/record/strings.h"
+#include "core/stack/modules.h"
+#include "core/state/call.h"
+#include "core/state/loop_thread.h"
+
+struct process process = { .report_dir = -1, .recording_dir = -1, .report_file = -1 };
+
+static struct lock making;
+static pid_t forked; /* this process, if it is a child of fork */
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static void read_cmdline(void)
+{
+	long length = sys_read_file("/proc/self/cmdline", process.cmdline, sizeof(process.cmdline));
+
+	for (long i = 0; i + 1 < length; i++) {
+		if (process.cmdline[i] == '\0')
+			process.cmdline[i] = ' ';
+	}
+}
+
+/* A descriptor of the folder that holds PATH, kept for the time after a chroot. */
+static int open_folder(const char *path)
+{
+	char folder[SETTINGS_PATH];
+	struct text text = text_in(folder, sizeof(folder));
+	size_t length = (size_t)(base_name(path) - path);
+
+	text_put_bytes(&text, path, length > 1 ? length - 1 : length);
+	return fds_adopt(sys_open(AT_FDCWD, folder, O_PATH | O_DIRECTORY, 0));
+}
+
+/* The name the program was started by: a server that is a link to another file is known by the
+ * link. argv[0] would be the program's to choose. */
+static const char *called_as(void)
+{
+	const char *path = (const char *)getauxval(AT_EXECFN);
+
+	return base_name(path && *base_name(path) ? path : process.exe);
+}
+
+static void choose_paths(void)
+{
+	uint64_t now_s = sys_clock(CLOCK_REALTIME) / NS_PER_S;
+	const char *exe = called_as();
+	long pid = sys_pid();
+
+	settings_expand(process.settings.report, process.cwd, exe, pid, now_s, process.report,
+	                sizeof(process.report));
+	if (process.settings.recording[0])
+		settings_expand(process.settings.recording, process.cwd, exe, pid, now_s,
+		                process.recording, sizeof(process.recording));
+	else
+		settings_sibling(process.report, ".json", ".aprec", process.recording,
+		                 sizeof(process.recording));
+	settings_sibling(process.recording, ".aprec", ".sock", process.socket,
+	                 sizeof(process.socket));
+}
+
+void process_look_around(void)
+{
+	settings_parse(&process.settings, secure_getenv("ASYNCPROBE_OPTIONS"));
+	if (sys_call2(SYS_getcwd, process.cwd, sizeof(process.cwd)) < 0)
+		strcpy(process.cwd, "/");
+	if (sys_readlink("/proc/self/exe", process.exe, sizeof(process.exe)) < 0)
+		strcpy(process.exe, "unknown");
+	read_cmdline();
+	choose_paths();
+	process.report_dir = open_folder(process.report);
+	process.recording_dir = open_folder(process.recording);
+	if (process.settings.help)
+		settings_print_help(STDERR_FILENO);
+	for (unsigned i = 0; i < process.settings.complaint_count && i < SETTINGS_COMPLAINTS; i++)
+		process_say(process.settings.complaints[i]);
+}
+
+void process_say(const char *line)
+{
+	char buf[SETTINGS_PATH + 64];
+	struct text text = text_in(buf, sizeof(buf));
+
+	if (!process.settings.verbose)
+		return;
+	text_put(&text, "asyncprobe: ");
+	text_put(&text, line);
+	text_put(&text, "\n");
+	sys_write_all(STDERR_FILENO, buf, text.length);
+}
+
+/* The path by which the recording's file is made: through the folder's descriptor, so that a
+ * changed root does not matter. */
+static const char *reachable(char *buf, size_t size)
+{
+	struct text text = text_in(buf, size);
+
+	if (process.recording_dir < 0)
+		return process.recording;
+	text_put(&text, "/proc/self/fd/");
+	text_put_number(&text, process.recording_dir);
+	text_put(&text, "/");
+	text_put(&text, base_name(process.recording));
+	return buf;
+}
+
+static void fill_header(struct rec_header *header)
+{
+	header->threshold_ns = process.settings.threshold;
+	header->exe = strings_add(header, process.exe);
+	header->cmdline = strings_add(header, process.cmdline);
+	header->report_path = strings_add(header, process.report);
+	header->socket_path = strings_add(header, process.socket);
+	call_record_names(header);
+	for (unsigned i = 0; i < process.settings.complaint_count && i < SETTINGS_COMPLAINTS; i++)
+		events_add(header, "setting", process.settings.complaints[i]);
+	if (!process.unwinder)
+		store_cover(header, REC_COVER_NO_LIBUNWIND);
+	if (!process.settings.monitor)
+		store_cover(header, REC_COVER_NO_MONITOR);
+	if (!process.settings.signals)
+		store_cover(header, REC_COVER_NO_SIGNALS);
+}
+
+/* The recording, in a file if possible; not yet published. */
+static struct rec_header *make_recording(void)
+{
+	char path[SETTINGS_PATH];
+	struct rec_header *header;
+
+	choose_paths();
+	header = store_create(process.recording, &process.in_file);
+	if (header && !process.in_file && process.recording_dir >= 0) {
+		store_unmap(header);
+		header = store_create(reachable(path, sizeof(path)), &process.in_file);
+	}
+	if (!header)
+		return NULL;
+	modules_forget();
+	strings_forget();
+	fill_header(header);
+	if (!process.in_file)
+		process_say("no file for the recording, it lives in memory only");
+	return header;
+}
+
+bool process_record(void)
+{
+	if (!lock_take(&making, NS_PER_S))
+		return false;
+	if (!loop_thread_recording)
+		loop_thread_recording = make_recording();
+	lock_give(&making);
+	return loop_thread_recording != NULL;
+}
+
+/* Removes PATH, by way of FOLDER's descriptor if there is one. */
+static void unlink_at(int folder, const char *path)
+{
+	if (folder >= 0)
+		sys_call3(SYS_unlinkat, folder, base_name(path), 0);
+	else
+		sys_call3(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+void process_unlink_recording(void)
+{
+	if (process.in_file)
+		unlink_at(process.recording_dir, process.recording);
+	process.in_file = false;
+}
+
+void process_forked(void)
+{
+	forked = sys_pid();
+	lock_reset(&making);
+	fds_drop(process.report_file);
+	process.report_file = -1;
+}
+
+/* Neither a vfork child, which borrows its parent's memory, nor a clone we know nothing of. */
+static bool is_known(void)
+{
+	struct rec_header *header = loop_thread_recording;
+	pid_t pid = sys_pid();
+
+	return header ? header->pid == pid : forked == pid;
+}
+
+bool process_prepare(void)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+	int fd;
+
+	if (process.report_file >= 0 || sys_call0(SYS_geteuid) != 0 || !is_known())
+		return false;
+	if (!loop_thread_recording && !process_record())
+		return false;
+	unlink_at(process.report_dir, process.report);
+	if (process.report_dir >= 0)
+		fd = sys_open(process.report_dir, base_name(process.report), flags, 0600);
+	else
+		fd = sys_open(AT_FDCWD, process.report, flags, 0600);
+	process.report_file = fds_adopt(fd);
+	return process.report_file >= 0;
+}
+
+void process_unlink_report(void)
+{
+	if (process.report_file >= 0)
+		unlink_at(process.report_dir, process.report);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * recognise.c - tell event loops from other waits, by call site.
+ *
+ * The problem
+ *   Every program polls. A thread per connection does, a client library does, a helper that waits
+ *   for one answer does. Only the place where an event loop sleeps says when its turns end; taking
+ *   another for it would invent stalls.
+ *
+ * The idea
+ *   epoll is used for loops: the first epoll wait makes the thread one. A poll or select must come
+ *   back to the same call site, and wait for what loops wait for:
+ *     - several descriptors on the main thread: from the second wait on;
+ *     - one descriptor on the main thread: from the fourth, unless it is a connection (a client
+ *       waiting for its answer);
+ *     - another thread: from the third, with something that wakes a loop (eventfd, timerfd, pipe, a
+ *       listening socket, ...) and not just one connection and its companion.
+ *   From then on a wait on the same epoll descriptor, or from the same site, is the loop's own; any
+ *   other is nested. A thread that moved on to another loop shows it: several foreign waits in a
+ * row and none of its own, made no deeper on the stack (a callback is deeper than its loop's wait),
+ * or very many; or an epoll loop that had hardly begun.
+ *
+ * What it does not do
+ *   It cannot see which callback runs, nor loops that wait by other means.
+ */
+#include "core/state/recognise.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "core/base/sys.h"
+#include "core/base/text.h"
+#include "core/state/loop_thread.h"
+#include "core/state/turn.h"
+
+enum {
+	CURIOUS_WAITS = 64, /* waits after which a site is judged only now and then */
+	MOVED_ON = 8,       /* foreign waits in a row that prove another loop */
+	MOVED_DEEP = 4096,  /* the same for waits made deeper on the stack than its own */
+};
+
+/* What a descriptor is to a loop. */
+enum fd_role {
+	FD_OTHER,
+	FD_CONNECTION, /* a connected stream: a client's or a connection thread's */
+	FD_WAKER,      /* made to wake a loop up, or to accept work */
+};
+
+bool (*recognise_need_recording)(void);
+
+static __thread struct {
+	uintptr_t site;
+	unsigned waits;
+} candidate;
+
+static bool is_listening(int fd)
+{
+	int value = 0;
+	socklen_t length = sizeof(value);
+
+	return sys_call6(SYS_getsockopt, fd, SOL_SOCKET, SO_ACCEPTCONN, (long)&value, (long)&length,
+	                 0) == 0 &&
+	       value;
+}
+
+static bool is_stream(int fd)
+{
+	int value = 0;
+	socklen_t length = sizeof(value);
+
+	return sys_call6(SYS_getsockopt, fd, SOL_SOCKET, SO_TYPE, (long)&value, (long)&length, 0) ==
+	               0 &&
+	       value == SOCK_STREAM;
+}
+
+static enum fd_role role_of(int fd)
+{
+	char path[40], link[64];
+	struct text name = text_in(path, sizeof(path));
+
+	text_put(&name, "/proc/self/fd/");
+	text_put_number(&name, fd);
+	sys_readlink(path, link, sizeof(link));
+	if (strncmp(link, "anon_inode:", 11) == 0 || strncmp(link, "pipe:", 5) == 0)
+		return FD_WAKER;
+	if (strncmp(link, "socket:", 7) != 0)
+		return FD_OTHER;
+	if (is_listening(fd))
+		return FD_WAKER;
+	return is_stream(fd) ? FD_CONNECTION : FD_OTHER;
+}
+
+static bool is_main_thread(void)
+{
+	return sys_tid() == sys_pid();
+}
+
+/* Whether a poll or select that came back to its site often enough is a loop's. */
+static bool looks_like_loop(const struct wait_call *wait, unsigned waits)
+{
+	unsigned connections = 0, wakers = 0;
+
+	if (is_main_thread() && wait->count >= 2)
+		return true;
+	for (unsigned i = 0; i < wait->fds_known; i++) {
+		enum fd_role role = role_of(wait->fds[i]);
+
+		connections += role == FD_CONNECTION;
+		wakers += role == FD_WAKER;
+	}
+	if (is_main_thread())
+		return waits >= 4 && connections == 0;
+	return wakers > 0 && (connections == 0 ? wait->count >= 2 : wait->count >= 3);
+}
+
+/* How often the calling thread has now waited at SITE in a row. */
+static unsigned count_candidate(uintptr_t site)
+{
+	if (candidate.site != site) {
+		candidate.site = site;
+		candidate.waits = 0;
+	}
+	return ++candidate.waits;
+}
+
+static bool is_power_of_two(unsigned value)
+{
+	return (value & (value - 1)) == 0;
+}
+
+static bool becomes_loop(const struct wait_call *wait)
+{
+	unsigned waits;
+
+	if (wait->kind == REC_LOOP_EPOLL)
+		return true;
+	waits = count_candidate(wait->site);
+	if (waits < (is_main_thread() ? 2 : 3))
+		return false;
+	if (waits > 8 && !is_power_of_two(waits))
+		return false;
+	return looks_like_loop(wait, waits);
+}
+
+static bool is_own(const struct loop_thread *self, const struct wait_call *wait)
+{
+	if (wait->kind != self->rec->kind)
+		return false;
+	return wait->kind == REC_LOOP_EPOLL ? wait->epfd == self->epfd : wait->site == self->site;
+}
+
+/* Whether this foreign wait shows that the thread's loop is now another one. */
+static bool has_moved_on(struct loop_thread *self, const struct wait_call *wait)
+{
+	if (self->foreign_site != wait->site || self->foreign_fd != wait->epfd) {
+		self->foreign_site = wait->site;
+		self->foreign_fd = wait->epfd;
+		self->foreign_waits = 0;
+	}
+	self->foreign_waits++;
+	if (wait->kind == REC_LOOP_EPOLL && self->own_waits < 2)
+		return true;
+	return self->foreign_waits >= (wait->frame < self->own_frame ? MOVED_DEEP : MOVED_ON);
+}
+
+static enum wait_role of_loop(struct loop_thread *self, const struct wait_call *wait)
+{
+	if (is_own(self, wait)) {
+		self->own_waits++;
+		self->own_frame = wait->frame;
+		self->foreign_waits = 0;
+		return WAIT_OWN;
+	}
+	if (!has_moved_on(self, wait))
+		return WAIT_NESTED;
+	turn_forget(self);
+	self->rec->kind = wait->kind;
+	self->site = self->rec->site = wait->site;
+	self->epfd = wait->epfd;
+	self->own_waits = 1;
+	self->own_frame = wait->frame;
+	self->foreign_waits = 0;
+	return WAIT_OWN;
+}
+
+enum wait_role recognise(const struct wait_call *wait)
+{
+	struct loop_thread *self = loop_thread_self;
+
+	if (self)
+		return of_loop(self, wait);
+	if (loop_thread_is_exempt() || !becomes_loop(wait))
+		return WAIT_PLAIN;
+	if (!loop_thread_recording && !(recognise_need_recording && recognise_need_recording()))
+		return WAIT_PLAIN;
+	self = loop_thread_register(wait->kind, wait->site, wait->epfd);
+	if (!self)
+		return WAIT_PLAIN;
+	self->own_waits = 1;
+	self->own_frame = wait->frame;
+	return WAIT_OWN;
+}
+
+int recognise_is_curious(uintptr_t site)
+{
+	if (loop_thread_self || loop_thread_is_exempt())
+		return 0;
+	return candidate.site == site && candidate.waits >= 1 &&
+	       (candidate.waits < CURIOUS_WAITS || is_power_of_two(candidate.waits + 1));
+}
+
+void recognise_closed(int epfd)
+{
+	struct loop_thread *self = loop_thread_self;
+
+	if (!self || self->rec->kind != REC_LOOP_EPOLL || self->epfd != epfd)
+		return;
+	/* A vfork child closes what it does not need, with its parent's thread state. */
+	if (loop_thread_recording->pid != sys_pid())
+		return;
+	turn_end(self);
+	loop_thread_retire(self);
+}
+
+void recognise_forget(void)
+{
+	memset(&candidate, 0, sizeof(candidate));
+}
