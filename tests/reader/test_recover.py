@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""test_recover.py - reports of processes that ended well, were killed, still run, or left a damaged file."""
+
+import os
+import random
+import signal
+import time
+import unittest
+
+from probed import ASYNCPROBE, LOOP, Loop, ProbedCase, asyncprobe
+
+
+class Recover(ProbedCase):
+    def test_a_clean_end_leaves_a_report(self):
+        loop = self.under_run()
+        self.assertEqual(loop.ask("sleep 300"), "done")
+        loop.say("quit")
+        status, err = loop.end()
+        self.assertEqual(status, 0)
+        report = self.path(loop, ".json")
+        self.assertEqual(os.listdir(self.out), [os.path.basename(report)])
+        self.assertEqual(err, f"asyncprobe: wrote {report}; read with: asyncprobe report {report}\n")
+        stalls = self.stalls(report)
+        self.assertEqual([stall["cause"] for stall in stalls], ["blocked_call"])
+        self.assertAlmostEqual(stalls[0]["duration_ns"] / 1e6, 300, delta=30)
+        done = asyncprobe("report", report)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertRegex(done.stdout, r"STALL 3\d\d\.\d ms  loop 1 \(tid \d+, epoll\)  blocked_call nanosleep\(\)")
+        self.assertRegex(done.stdout, r"#\d+ +stall_asleep  \S*loop\.c:\d+  \[reader-loop\]")
+        self.assertRegex(done.stdout, r"#\d+ +main  \S*loop\.c:\d+  \[reader-loop\]")
+        self.assertIn("advice: a sleep stops every other task", done.stdout)
+        self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>200ms").returncode, 1)
+        self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>2s").returncode, 0)
+
+    def test_killed_in_a_stall_under_run(self):
+        loop = self.under_run()
+        loop.say("sleep 60000")
+        self.await_stall(loop.pid)
+        os.kill(loop.pid, signal.SIGKILL)
+        status, err = loop.end()
+        self.assertEqual(status, 128 + signal.SIGKILL)
+        report = self.path(loop, ".json")
+        self.assertIn(f"asyncprobe: wrote {report}; read with:", err)
+        self.assertEqual(os.listdir(self.out), [os.path.basename(report)])
+        stall = self.only_stall(report, "blocked_call", "stall_asleep", 100, 5000)
+        self.assertTrue(stall["unfinished"])
+        text = asyncprobe("report", self.out).stdout
+        self.assertIn("UNFINISHED", text)
+        self.assertIn("1 unfinished", text)
+
+    def killed(self):
+        loop = self.preloaded()
+        loop.say("sleep 60000")
+        self.await_stall(loop.pid)
+        os.kill(loop.pid, signal.SIGKILL)
+        loop.end()
+        return self.path(loop, ".aprec"), self.path(loop, ".json")
+
+    def test_recover_by_hand(self):
+        recording, report = self.killed()
+        self.assertFalse(os.path.exists(report))
+        done = asyncprobe("recover", recording)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, report + "\n", ""))
+        stall = self.only_stall(report, "blocked_call", "stall_asleep", 100, 5000)
+        self.assertEqual(stall["call"]["name"], "nanosleep")
+        frame = [f for f in stall["stack"] if f["function"] == "stall_asleep"][0]
+        self.assertTrue(frame["file"].endswith("loop.c"))
+        self.assertGreater(frame["line"], 10)
+        self.assertTrue(os.path.exists(recording), "recover does not remove anything")
+        other = os.path.join(self.folder, "other.json")
+        self.assertEqual(asyncprobe("recover", recording, "-o", other).stdout, other + "\n")
+        self.assertEqual(self.stalls(other), self.stalls(report))
+        done = asyncprobe("recover", recording, "-o", "/proc/nowhere/x.json")
+        self.assertEqual((done.returncode, done.stdout), (3, ""))
+        self.assertIn("/proc/nowhere/x.json: could not be written", done.stderr)
+
+    def test_a_live_recording_gives_its_state_so_far(self):
+        loop = self.preloaded()
+        self.assertEqual(loop.ask("spin 250"), "done")
+        loop.say("sleep 3000")
+        self.await_stall(loop.pid)
+        done = asyncprobe("recover", self.path(loop, ".aprec"), "-o", os.path.join(self.folder, "now.json"))
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        stalls = self.stalls(os.path.join(self.folder, "now.json"))
+        self.assertEqual(sorted(s["unfinished"] for s in stalls), [False, True])
+        now = [s for s in stalls if s["unfinished"]][0]
+        self.assertEqual((now["cause"], now["call"]["name"]), ("blocked_call", "nanosleep"))
+        self.assertEqual(loop.child.stdout.readline(), "done\n")
+        loop.say("quit")
+        self.assertEqual(loop.end()[0], 0)
+
+    def test_a_process_without_a_loop_leaves_a_report_too(self):
+        done = asyncprobe("run", "-o", self.out, "--", "sh", "-c", "true; exit 3")
+        self.assertEqual(done.returncode, 3)
+        names = os.listdir(self.out)
+        self.assertEqual([name.endswith(".json") for name in names], [True], names)
+        text = asyncprobe("report", self.out).stdout
+        self.assertIn("exited with status 3", text)
+        self.assertIn("no event loop was seen", text)
+
+    def test_damaged_recordings(self):
+        recording, report = self.killed()
+        with open(recording, "rb") as file:
+            whole = file.read()
+        damaged = os.path.join(self.folder, "damaged.aprec")
+
+        def recover(data):
+            with open(damaged, "wb") as file:
+                file.write(data)
+            done = asyncprobe("recover", damaged)
+            self.assertIn(done.returncode, (0, 3), done)
+            if done.returncode == 3:
+                self.assertEqual((done.stdout, done.stderr.count("\n")), ("", 1), done)
+                self.assertIn(damaged, done.stderr)
+            return done
+
+        for size in (0, 1, 7, 8, 64, 4095, 4096, len(whole) // 2, len(whole) - 1):
+            self.assertEqual(recover(whole[:size]).returncode, 3, size)
+        version = bytearray(whole)
+        version[8] = 77  # behind the magic number
+        self.assertIn("version", recover(bytes(version)).stderr)
+        dice = random.Random(7)
+        for _ in range(60):
+            data = bytearray(whole)
+            for _ in range(8):
+                data[dice.randrange(2048)] = dice.randrange(256)
+            recover(bytes(data))
+        self.assertFalse(os.path.exists(report))
+
+    def test_a_process_that_outlives_run_keeps_its_recording(self):
+        fifo = os.path.join(self.folder, "stdin")
+        os.mkfifo(fifo)
+        script = f"exec 3<>{fifo}; {LOOP} <&3 & sleep 1"
+        child = Loop([ASYNCPROBE, "run", "-o", self.out, "--", "sh", "-c", script])
+        self.addCleanup(child.close)
+        child.child.stdin.close()
+        child.child.wait(timeout=20)
+        try:
+            err = child.child.stderr.readline() + child.child.stderr.readline()
+            self.assertIn(f"process {child.pid} still runs", err)
+            self.assertTrue(os.path.exists(self.path(child, ".aprec")))
+            other = asyncprobe("run", "-o", self.out, "--", "true")
+            self.assertNotIn("still runs", other.stderr, "another run's process is none of its business")
+            self.assertTrue(os.path.exists(self.path(child, ".aprec")))
+        finally:
+            os.kill(child.pid, signal.SIGKILL)
+        # The next run finds it, once it is gone.
+        deadline = time.monotonic() + 20
+        while os.path.exists(self.path(child, ".aprec")):
+            self.assertLess(time.monotonic(), deadline, "the recording of a killed process was left")
+            asyncprobe("run", "-o", self.out, "--", "true")
+        self.assertTrue(os.path.exists(self.path(child, ".json")))
+
+
+if __name__ == "__main__":
+    unittest.main()
