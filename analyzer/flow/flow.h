@@ -30,7 +30,8 @@ struct call_arg {
 
 /* What holds whenever one call is made. */
 struct call_info {
-	bool reached; /* false: no path leads here */
+	bool reached; /* false: no path leads here that goes on, on this thread: none at all, or
+	               * only ones on which the process ends, or is another one after a fork */
 	uint8_t guard_count;
 	uint32_t arg_first; /* into flow.args */
 	uint32_t arg_count;
@@ -42,6 +43,8 @@ struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
 	bool never_returns;
+	bool dies;  /* never returns because it ends the process (or thread) */
+	bool forks; /* its result is that of a fork: 0 in the child */
 };
 
 struct flow {

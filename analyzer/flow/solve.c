@@ -11,26 +11,9 @@
  */
 #include <string.h>
 
-#include "flow/step_priv.h"
+#include "flow/solve_priv.h"
 
 #define ROUNDS 30
-
-struct solve {
-	struct follow follow;
-	struct state **entry; /* per block */
-	uint32_t *order;      /* reachable blocks in reverse postorder */
-	uint32_t order_count;
-	uint32_t *call_at; /* per event of the body, its program call */
-	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
-	struct flow_summary summary;
-	bool returned;
-	bool changed;
-};
-
-static const struct fact_block *block_at(const struct follow *follow, uint32_t block)
-{
-	return &follow->facts->blocks[follow->body->block_first + block];
-}
 
 /* Depth first without recursion: generated functions are deep. */
 static void order_blocks(struct solve *s)
@@ -65,101 +48,6 @@ static void order_blocks(struct solve *s)
 	memmove(s->order, s->order + done, sizeof(uint32_t) * s->order_count);
 }
 
-/* Does the call that EVENT may be never return? */
-static bool ends_here(const struct solve *s, uint32_t event)
-{
-	const struct program_call *c;
-	uint32_t target;
-
-	if (s->follow.facts->events[event].kind != EVENT_CALL)
-		return false;
-	c = program_call(s->follow.program, s->call_at[event - s->follow.body->event_first]);
-	if (c->target_count != 1)
-		return false;
-	target = program_target(s->follow.program, c->target_first)->function;
-	return program_function(s->follow.program, target)->noreturn ||
-	       g_array_index(s->follow.flow->summaries, struct flow_summary, target).never_returns;
-}
-
-static void note_return(struct solve *s, const struct state *state, const struct fact_event *e)
-{
-	struct abstract result;
-
-	s->summary.never_returns = false;
-	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
-		if (state->origins[i].fd == FD_NONBLOCKING)
-			s->summary.makes_nonblocking |= (uint64_t)1 << i;
-	if (e->kind != EVENT_RETURN || e->a == FACT_NONE)
-		return;
-	result = eval(&s->follow, state, e->a);
-	if (abstract_is_int(&result))
-		return; /* an error code beside the descriptor */
-	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
-	                                                                     : FD_UNKNOWN;
-	s->returned = true;
-}
-
-static void add_guard(struct call_info *info, struct model_atom guard)
-{
-	if (info->guard_count < FLOW_GUARDS)
-		info->guards[info->guard_count++] = guard;
-}
-
-/* What STATE says of parameter PARAM, as conditions. */
-static void record_param(const struct state *state, uint32_t param, struct call_info *info)
-{
-	const struct abstract *a = &state->origins[param];
-	const struct limits *limits = &state->limits[param];
-	uint64_t clear = a->known & ~a->bits;
-	struct model_atom guard = { .arg = param };
-
-	if (abstract_is_int(a)) {
-		guard.kind = ATOM_EQUALS;
-		guard.value = (int64_t)a->bits;
-		add_guard(info, guard);
-		return;
-	}
-	if (a->bits) {
-		guard.kind = ATOM_HAS;
-		guard.value = (int64_t)a->bits;
-		add_guard(info, guard);
-	} else if (a->nonzero) {
-		add_guard(info, (struct model_atom){ ATOM_EQUALS, true, param, 0 });
-	}
-	if (clear && !(clear & (clear - 1)))
-		add_guard(info, (struct model_atom){ ATOM_HAS, true, param, (int64_t)clear });
-	if (limits->max < INT64_MAX)
-		add_guard(info, (struct model_atom){ ATOM_AT_MOST, false, param, limits->max });
-	if (limits->min > INT64_MIN)
-		add_guard(info, (struct model_atom){ ATOM_AT_MOST, true, param, limits->min - 1 });
-	for (uint32_t i = 0; i < limits->excluded_count; i++)
-		add_guard(info,
-		          (struct model_atom){ ATOM_EQUALS, true, param, limits->excluded[i] });
-}
-
-static void record_guards(const struct solve *s, const struct state *state, struct call_info *info)
-{
-	for (uint32_t i = 0; i < s->follow.shape.param_count; i++)
-		record_param(state, i, info);
-}
-
-static void record_call(struct solve *s, const struct state *state, uint32_t event)
-{
-	struct flow *flow = s->follow.flow;
-	uint32_t call = s->call_at[event - s->follow.body->event_first];
-	struct call_info info = { .reached = true, .arg_first = flow->args->len };
-	const struct fact_event *e = &s->follow.facts->events[event];
-
-	for (uint32_t i = 0; i < e->arg_count; i++) {
-		struct call_arg arg = eval_arg(&s->follow, state, event, i);
-
-		g_array_append_val(flow->args, arg);
-	}
-	info.arg_count = e->arg_count;
-	record_guards(s, state, &info);
-	g_array_index(flow->calls, struct call_info, call) = info;
-}
-
 /* Runs STATE through BLOCK's events; false when a call in it does not return. */
 static bool run_events(struct solve *s, struct state *state, uint32_t block, bool record)
 {
@@ -170,18 +58,18 @@ static bool run_events(struct solve *s, struct state *state, uint32_t block, boo
 		const struct fact_event *e = &s->follow.facts->events[event];
 
 		if (record && e->kind == EVENT_CALL)
-			record_call(s, state, event);
+			record_call(s, state, event, block);
 		apply_event(&s->follow, state, event,
 		            s->call_at[event - s->follow.body->event_first]);
 		if (record && e->kind == EVENT_RETURN)
-			note_return(s, state, e);
-		if (ends_here(s, event))
+			record_return(s, state, e);
+		if (ends_here(s, event, &s->dies[block]))
 			return false;
 	}
 	if (record && b->end == END_RETURN) {
 		struct fact_event fall_off = { .kind = EVENT_STORE };
 
-		note_return(s, state, &fall_off);
+		record_return(s, state, &fall_off);
 	}
 	return true;
 }
@@ -265,6 +153,7 @@ static bool settle(struct solve *s)
 		s->changed = false;
 		visit_blocks(s, state, scratch, false);
 	} while (s->changed && ++round < ROUNDS);
+	find_doomed(s);
 	if (!s->changed)
 		visit_blocks(s, state, scratch, true);
 	state_free(state);
@@ -309,6 +198,10 @@ static void index_release(struct solve *s)
 {
 	g_free(s->call_at);
 	g_free(s->fills);
+	g_free(s->dies);
+	g_free(s->doomed);
+	if (s->forks)
+		g_array_unref(s->forks);
 }
 
 /* Without a graph worth following, every call may be reached and nothing is known. */
@@ -342,6 +235,10 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	for (uint32_t i = 0; i < blocks; i++)
 		s.entry[i] = state_new(&s.follow.shape);
 	order_blocks(&s);
+	s.dies = g_new0(bool, blocks);
+	s.doomed = g_new0(bool, blocks);
+	s.forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	find_forks(&s, function);
 	s.summary.never_returns = true;
 	if (!settle(&s)) {
 		assume_all(flow, fn);

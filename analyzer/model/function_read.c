@@ -188,9 +188,9 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",      "aliases",   "why",       "need",
-		                            "instead",   "blocks",    "callbacks", "fd",
-		                            "runs_loop", "loop_wait", "noreturn",  NULL };
+	static const char *const keys[] = { "name",   "aliases",   "why", "need",      "instead",
+		                            "blocks", "callbacks", "fd",  "runs_loop", "loop_wait",
+		                            "forks",  "noreturn",  NULL };
 	struct json_node name, why;
 
 	row->pack = pack;
@@ -200,6 +200,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       string_read(pack, &why, &row->why, error) &&
 	       row_effects_read(pack, node, row, error) && loop_read(pack, node, row, error) &&
 	       optional_true_read(node, "loop_wait", &row->loop_wait, error) &&
+	       optional_true_read(node, "forks", &row->forks, error) &&
 	       optional_true_read(node, "noreturn", &row->noreturn, error) &&
 	       need_read(pack, node, row, error) &&
 	       optional_string_read(pack, node, "instead", &row->instead, error);

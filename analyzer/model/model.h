@@ -94,6 +94,7 @@ struct model_function {
 	bool runs_loop;                   /* runs an event loop until it is stopped */
 	struct model_condition loop_when; /* ... when this holds */
 	bool loop_wait;                   /* loops that programs write themselves sleep in it */
+	bool forks;                       /* returns 0 in a new process */
 	bool noreturn;
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
 	const char *instead; /* row-specific advice that beats the framework's, or NULL */

@@ -41,7 +41,7 @@ WHOLE_LANGUAGE = {
             {"arg": 2, "state": "blocking", "unless": [{"arg": 1, "equals": 3}]},
             {"pointee": 2, "state": "blocking"}],
      "runs_loop": {"unless": [{"arg": 0, "equals": 1}]}},
-    {"name": "b", "why": "It ends.", "noreturn": True, "runs_loop": True, "loop_wait": True,
+    {"name": "b", "why": "It ends.", "noreturn": True, "runs_loop": True, "loop_wait": True, "forks": True,
      "blocks": [{"class": "B1"}, {"class": "B4"}]}]}
 
 VALUES = [None, True, False, 0, -1, 31, 32, 1.5, "", "A", "B0", "loop", "x", [], {}, ["A"], [{}],

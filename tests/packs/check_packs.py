@@ -68,7 +68,7 @@ def row_problems(name, row):
     yield f"{where}: need or instead, but does not block"
   if row.get("instead", "").endswith("."):
     yield f"{where}: instead is a phrase, without a full stop"
-  if not any(key in row for key in ("blocks", "callbacks", "fd", "runs_loop", "noreturn")):
+  if not any(key in row for key in ("blocks", "callbacks", "fd", "runs_loop", "forks", "noreturn")):
     yield f"{where}: says nothing"
 
 

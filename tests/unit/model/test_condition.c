@@ -160,8 +160,8 @@ static void test_loop_and_rest(void **state)
 	assert_null(row->need);
 	assert_null(row->instead);
 	model_set_free(set);
-	set = set_with("'loop_wait': true");
-	assert_true(row_of(set)->loop_wait);
+	set = set_with("'loop_wait': true, 'forks': true");
+	assert_true(row_of(set)->loop_wait && row_of(set)->forks);
 	model_set_free(set);
 }
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * record.c - what is kept of a settled function: its calls, and what it means for its callers.
+ *
+ * Facts about parameters at a call are its guards: whatever holds there of a parameter that the
+ * function started out knowing nothing about was taught by a branch, so it is a condition for the
+ * call to happen.
+ */
+#include "flow/solve_priv.h"
+
+void record_return(struct solve *s, const struct state *state, const struct fact_event *e)
+{
+	struct abstract result;
+
+	s->summary.never_returns = false;
+	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
+		if (state->origins[i].fd == FD_NONBLOCKING)
+			s->summary.makes_nonblocking |= (uint64_t)1 << i;
+	if (e->kind != EVENT_RETURN || e->a == FACT_NONE)
+		return;
+	result = eval(&s->follow, state, e->a);
+	s->summary.forks |= is_fork(s, result.origin);
+	if (abstract_is_int(&result))
+		return; /* an error code beside the descriptor */
+	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
+	                                                                     : FD_UNKNOWN;
+	s->returned = true;
+}
+
+static void add_guard(struct call_info *info, struct model_atom guard)
+{
+	if (info->guard_count < FLOW_GUARDS)
+		info->guards[info->guard_count++] = guard;
+}
+
+/* What STATE says of parameter PARAM, as conditions. */
+static void record_param(const struct state *state, uint32_t param, struct call_info *info)
+{
+	const struct abstract *a = &state->origins[param];
+	const struct limits *limits = &state->limits[param];
+	uint64_t clear = a->known & ~a->bits;
+	struct model_atom guard = { .arg = param };
+
+	if (abstract_is_int(a)) {
+		guard.kind = ATOM_EQUALS;
+		guard.value = (int64_t)a->bits;
+		add_guard(info, guard);
+		return;
+	}
+	if (a->bits) {
+		guard.kind = ATOM_HAS;
+		guard.value = (int64_t)a->bits;
+		add_guard(info, guard);
+	} else if (a->nonzero) {
+		add_guard(info, (struct model_atom){ ATOM_EQUALS, true, param, 0 });
+	}
+	if (clear && !(clear & (clear - 1)))
+		add_guard(info, (struct model_atom){ ATOM_HAS, true, param, (int64_t)clear });
+	if (limits->max < INT64_MAX)
+		add_guard(info, (struct model_atom){ ATOM_AT_MOST, false, param, limits->max });
+	if (limits->min > INT64_MIN)
+		add_guard(info, (struct model_atom){ ATOM_AT_MOST, true, param, limits->min - 1 });
+	for (uint32_t i = 0; i < limits->excluded_count; i++)
+		add_guard(info,
+		          (struct model_atom){ ATOM_EQUALS, true, param, limits->excluded[i] });
+}
+
+static void record_guards(const struct solve *s, const struct state *state, struct call_info *info)
+{
+	for (uint32_t i = 0; i < s->follow.shape.param_count; i++)
+		record_param(state, i, info);
+}
+
+void record_call(struct solve *s, const struct state *state, uint32_t event, uint32_t block)
+{
+	struct flow *flow = s->follow.flow;
+	uint32_t call = s->call_at[event - s->follow.body->event_first];
+	struct call_info info = { .reached = !s->doomed[block] && !is_child(s, state),
+		                  .arg_first = flow->args->len };
+	const struct fact_event *e = &s->follow.facts->events[event];
+
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		struct call_arg arg = eval_arg(&s->follow, state, event, i);
+
+		g_array_append_val(flow->args, arg);
+	}
+	info.arg_count = e->arg_count;
+	record_guards(s, state, &info);
+	g_array_index(flow->calls, struct call_info, call) = info;
+}

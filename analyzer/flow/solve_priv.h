@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * solve_priv.h - one function on its way to the fixed point: shared by solve.c, fate.c and
+ * record.c.
+ *
+ * fate.c says where control ends (a call that does not return, a path that can only end the
+ * process, the child of a fork), record.c keeps what later stages ask for, solve.c walks.
+ */
+#ifndef FLOW_SOLVE_PRIV_H
+#define FLOW_SOLVE_PRIV_H
+
+#include "flow/step_priv.h"
+
+struct solve {
+	struct follow follow;
+	struct state **entry; /* per block */
+	uint32_t *order;      /* reachable blocks in reverse postorder */
+	uint32_t order_count;
+	uint32_t *call_at; /* per event of the body, its program call */
+	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
+	GArray *forks;     /* uint32_t origins that are results of forks */
+	bool *dies;        /* per block: a call in it ends the process */
+	bool *doomed;      /* per block: every way on ends it */
+	struct flow_summary summary;
+	bool returned;
+	bool changed;
+};
+
+static inline const struct fact_block *block_at(const struct follow *follow, uint32_t block)
+{
+	return &follow->facts->blocks[follow->body->block_first + block];
+}
+
+/* fate.c: does the call that EVENT may be never return? *DIES: because it ends the process. */
+bool ends_here(const struct solve *s, uint32_t event, bool *dies);
+
+/* fate.c: is STATE one of a child, where a fork has returned 0? Is ORIGIN the result of one? */
+bool is_child(const struct solve *s, const struct state *state);
+bool is_fork(const struct solve *s, uint32_t origin);
+
+/* fate.c: fills forks (needs the shape), and doomed (needs dies of all blocks). */
+void find_forks(struct solve *s, uint32_t function);
+void find_doomed(struct solve *s);
+
+/* record.c: keeps what holds at the call EVENT of BLOCK, and at a return (E is a return event, or
+ * another one when the function just ends). */
+void record_call(struct solve *s, const struct state *state, uint32_t event, uint32_t block);
+void record_return(struct solve *s, const struct state *state, const struct fact_event *e);
+
+#endif
