@@ -76,7 +76,8 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 	static const char *const questions[] = {
 		[ATOM_EQUALS] = "equals",           [ATOM_HAS] = "has",
 		[ATOM_AT_MOST] = "at most",         [ATOM_NONBLOCKING] = "is non-blocking",
-		[ATOM_READY] = "is reported ready", [ATOM_ZEROED] = "points to zero",
+		[ATOM_READY] = "is reported ready", [ATOM_FILE] = "is a file",
+		[ATOM_ZEROED] = "points to zero",
 	};
 
 	g_string_append_printf(out, " %sparam%u %s", atom->negated ? "not " : "", atom->arg,

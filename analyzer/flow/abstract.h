@@ -17,7 +17,8 @@
 enum fd_state {
 	FD_UNKNOWN,
 	FD_NONBLOCKING,
-	FD_BLOCKING
+	FD_BLOCKING,
+	FD_FILE /* blocking, and opened by a path */
 };
 
 /* Was the descriptor just reported ready, and has that been used up by one operation? */

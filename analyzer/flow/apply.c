@@ -81,7 +81,7 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
                      const struct model_fd *fd)
 {
 	const struct fact_event *e = &follow->facts->events[event];
-	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : FD_BLOCKING;
+	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : fd->file ? FD_FILE : FD_BLOCKING;
 	struct abstract *result = result_fact(follow, state, event), *fact;
 
 	if (!surely(follow, state, event, &fd->condition))

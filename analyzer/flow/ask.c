@@ -39,10 +39,17 @@ static enum verdict ready(const struct abstract *a)
 {
 	/* One whose making we saw was not reported by anybody since. */
 	if (a->ready == READY_UNKNOWN)
-		return a->fd == FD_BLOCKING ? VERDICT_NO : VERDICT_UNKNOWN;
+		return a->fd == FD_BLOCKING || a->fd == FD_FILE ? VERDICT_NO : VERDICT_UNKNOWN;
 	if (a->ready == READY_MAYBE)
 		return VERDICT_UNKNOWN;
 	return a->ready == READY_YES ? VERDICT_YES : VERDICT_NO;
+}
+
+static enum verdict file(const struct abstract *a)
+{
+	if (a->fd == FD_UNKNOWN)
+		return VERDICT_UNKNOWN;
+	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
 }
 
 static enum verdict ask_value(const struct model_atom *atom, const struct abstract *a)
@@ -60,6 +67,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return nonblocking(a);
 	case ATOM_READY:
 		return ready(a);
+	case ATOM_FILE:
+		return file(a);
 	case ATOM_ZEROED:
 		return a->zeroed ? VERDICT_YES : VERDICT_UNKNOWN;
 	}

@@ -117,8 +117,10 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
 		atom->kind = ATOM_NONBLOCKING;
 	else if (strcmp(state, "ready") == 0)
 		atom->kind = ATOM_READY;
+	else if (strcmp(state, "file") == 0)
+		atom->kind = ATOM_FILE;
 	else
-		return json_node_error(&is, error, "\"%s\" is not one of nonblocking, ready",
+		return json_node_error(&is, error, "\"%s\" is not one of nonblocking, ready, file",
 		                       state);
 	return true;
 }

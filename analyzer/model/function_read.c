@@ -95,9 +95,10 @@ static bool fd_read(struct pack *pack, const struct json_node *node, void *effec
 	    !json_node_string(&state, &word, error))
 		return false;
 	fd->nonblocking = strcmp(word, "nonblocking") == 0;
-	if (!fd->nonblocking && strcmp(word, "blocking") != 0)
-		return json_node_error(&state, error, "\"%s\" is not one of nonblocking, blocking",
-		                       word);
+	fd->file = strcmp(word, "file") == 0;
+	if (!fd->nonblocking && !fd->file && strcmp(word, "blocking") != 0)
+		return json_node_error(&state, error,
+		                       "\"%s\" is not one of nonblocking, blocking, file", word);
 	return condition_read(pack, node, &fd->condition, error);
 }
 

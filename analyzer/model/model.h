@@ -40,6 +40,7 @@ enum atom_kind {
 	ATOM_AT_MOST,     /* argument <= value */
 	ATOM_NONBLOCKING, /* argument is a descriptor known to be non-blocking */
 	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
+	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
 	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
 };
 
@@ -77,7 +78,8 @@ struct model_fd {
 	bool returned; /* true: the returned descriptor; false: argument ARG */
 	bool pointee;  /* ARG points to the descriptor, or to an array of them (pipe2) */
 	unsigned arg;
-	bool nonblocking; /* the state it is in afterwards: non-blocking, or surely blocking */
+	bool nonblocking; /* the state it is in afterwards: non-blocking, or surely blocking, ... */
+	bool file;        /* ... and that because it was opened by a path: most likely a file */
 	struct model_condition condition;
 };
 

@@ -7,6 +7,9 @@
  */
 #include "summary/contexts.h"
 
+/* Beyond so many loops in one program, which is the outermost is not asked. */
+#define MANY_LOOPS 32
+
 static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO };
 
 static void reach_function(struct contexts *contexts, enum context context, uint32_t function,
@@ -69,6 +72,65 @@ static void search_loop(struct contexts *contexts, const struct program *program
 	}
 }
 
+/* Marks in SEEN what CALL leads to, and puts what is new on WORK. */
+static void mark_targets(const struct program *program, const struct flow *flow, uint32_t call,
+                         bool *seen, GArray *work)
+{
+	const struct program_call *c = program_call(program, call);
+
+	for (uint32_t k = 0; flow_call(flow, call)->reached && k < c->target_count; k++) {
+		uint32_t target = program_target(program, c->target_first + k)->function;
+
+		if (seen[target])
+			continue;
+		seen[target] = true;
+		g_array_append_val(work, target);
+	}
+}
+
+/* Adds to NESTED the functions that the body of LOOP can come to and that own a loop themselves. */
+static void mark_nested(const struct program *program, const struct flow *flow,
+                        const struct program_loop *loop, bool *nested)
+{
+	g_autofree bool *seen = g_new0(bool, (gsize)program->functions->len + 1);
+	g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+
+	for (uint32_t i = 0; i < loop->call_count; i++)
+		mark_targets(program, flow,
+		             g_array_index(program->loop_calls, uint32_t, loop->call_first + i),
+		             seen, work);
+	for (guint i = 0; i < work->len; i++) {
+		const struct program_function *fn = program_function(
+			program, g_array_index(work, uint32_t, i));
+
+		for (uint32_t k = 0; k < fn->call_count; k++)
+			mark_targets(program, flow, fn->call_first + k, seen, work);
+	}
+	for (guint i = 0; i < program->loops->len; i++) {
+		uint32_t owner = g_array_index(program->loops, struct program_loop, i).function;
+
+		nested[i] |= seen[owner] && owner != loop->function;
+	}
+}
+
+/* Loops that others run in their turns (a helper that serves events while it waits) come last: the
+ * outermost is the one a reader knows as the event loop. */
+static void search_loops(struct contexts *contexts, const struct program *program,
+                         const struct flow *flow)
+{
+	guint count = program->loops->len;
+	g_autofree bool *nested = g_new0(bool, (gsize)count + 1);
+
+	for (guint i = 0; count <= MANY_LOOPS && i < count; i++)
+		mark_nested(program, flow, &g_array_index(program->loops, struct program_loop, i),
+		            nested);
+	for (int round = 0; round < 2; round++)
+		for (guint i = 0; i < count; i++)
+			if (nested[i] == (round == 1))
+				search_loop(contexts, program, flow,
+				            &g_array_index(program->loops, struct program_loop, i));
+}
+
 static void search(struct contexts *contexts, const struct program *program,
                    const struct flow *flow, enum context context)
 {
@@ -84,9 +146,8 @@ static void search(struct contexts *contexts, const struct program *program,
 			reach_function(contexts, context, r->function,
 			               (struct reach){ .root = i, .call = FACT_NONE });
 	}
-	for (guint i = 0; context == CONTEXT_LOOP && i < program->loops->len; i++)
-		search_loop(contexts, program, flow,
-		            &g_array_index(program->loops, struct program_loop, i));
+	if (context == CONTEXT_LOOP)
+		search_loops(contexts, program, flow);
 	for (guint i = 0; i < contexts->visited[context]->len; i++)
 		search_calls(contexts, program, flow, context,
 		             g_array_index(contexts->visited[context], uint32_t, i));

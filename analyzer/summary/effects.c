@@ -54,6 +54,7 @@ static uint8_t assumption_of(const struct model_atom *atom)
 	switch (atom->kind) {
 	case ATOM_NONBLOCKING:
 	case ATOM_READY:
+	case ATOM_FILE:
 		return ASSUME_FD;
 	case ATOM_ZEROED:
 		return 0;
@@ -194,7 +195,7 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 		const struct model_atom *atom = &e->atoms[i];
 		struct call_arg arg = by_library ? (struct call_arg){ abstract_top(), -1 }
 		                                 : flow_arg(g->flow, link.call, atom->arg);
-		bool guard = atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_READY;
+		bool guard = assumption_of(atom) != ASSUME_FD;
 
 		if (!residue_ask(&r, atom, &arg, guard))
 			return;
@@ -275,7 +276,7 @@ bool effect_possible(const struct effect *effect, const struct call_arg *args, u
 
 	for (unsigned i = 0; i < effect->atom_count; i++) {
 		const struct model_atom *atom = &effect->atoms[i];
-		bool guard = atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_READY;
+		bool guard = assumption_of(atom) != ASSUME_FD;
 
 		if (!residue_ask(&r, atom, atom->arg < count ? &args[atom->arg] : &unknown, guard))
 			return false;

@@ -39,7 +39,7 @@ WHOLE_LANGUAGE = {
                     "when": [{"arg": 2, "has": "A"}]}],
      "fd": [{"returns": True, "state": "nonblocking"},
             {"arg": 2, "state": "blocking", "unless": [{"arg": 1, "equals": 3}]},
-            {"pointee": 2, "state": "blocking"}],
+            {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"}],
      "runs_loop": {"unless": [{"arg": 0, "equals": 1}]}},
     {"name": "b", "why": "It ends.", "noreturn": True, "runs_loop": True, "loop_wait": True, "forks": True,
      "blocks": [{"class": "B1"}, {"class": "B4"}]}]}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The fifo that good_nonblocking_fifo.c opens, without O_NONBLOCK: both calls may wait. */
+/* Opened by its path and without O_NONBLOCK: for all one can know, a file on a slow disk. */
 #include <fcntl.h>
 #include <unistd.h>
 #include <uv.h>
@@ -11,7 +11,7 @@ static void on_timer(uv_timer_t *timer)
 
 	if (fd < 0)
 		return;
-	if (read(fd, line, sizeof(line)) < 0) /* EXPECT: blocking-call read error assumes=none */
+	if (read(fd, line, sizeof(line)) < 0) /* EXPECT: blocking-call read warning assumes=none */
 		perror("read");               /* EXPECT: blocking-call perror note */
 	close(fd);
 }

@@ -71,9 +71,11 @@ static void test_read(void **state)
 	const struct model_condition *condition = &read->blocks[0].condition;
 
 	assert_int_equal(read->blocks[0].class, BLOCK_B0);
-	assert_int_equal(condition->count, 2);
+	assert_int_equal(condition->count, 3);
 	assert_true(condition->atoms[0].kind == ATOM_NONBLOCKING && condition->atoms[0].negated);
 	assert_true(condition->atoms[1].kind == ATOM_READY && condition->atoms[1].negated);
+	assert_true(condition->atoms[2].kind == ATOM_FILE && condition->atoms[2].negated);
+	assert_int_equal(read->blocks[1].class, BLOCK_B2);
 	assert_ptr_equal(row(*state, "__read_chk", "/usr/include/x86_64-linux-gnu/bits/unistd.h"),
 	                 read);
 	assert_null(model_set_function(*state, "read", "/src/mine/io.h", false));
@@ -99,7 +101,7 @@ static void test_open(void **state)
 	assert_true(open->fds[0].returned && open->fds[0].nonblocking);
 	assert_int_equal(open->fds[0].condition.atoms[0].kind, ATOM_HAS);
 	assert_int_equal(open->fds[0].condition.atoms[0].value, 2048);
-	assert_true(open->fds[1].returned && !open->fds[1].nonblocking);
+	assert_true(open->fds[1].returned && !open->fds[1].nonblocking && open->fds[1].file);
 	assert_true(open->fds[1].condition.atoms[0].negated);
 }
 
