@@ -4,7 +4,8 @@
  *
  * Known bits say which flags are surely set or clear, and all of a number when all are known. The
  * origin says where the value came from (a parameter, a call's result), because facts that hold of
- * the thing behind it, "this descriptor is non-blocking", hold for every copy.
+ * the thing behind it, "this descriptor is non-blocking", hold for every copy. And a value may be a
+ * choice: `block ? 0 : LOCK_NB` has two sets of known bits, and the caller's argument decides.
  */
 #ifndef FLOW_ABSTRACT_H
 #define FLOW_ABSTRACT_H
@@ -29,9 +30,18 @@ enum fd_ready {
 	READY_MAYBE /* somebody waited for descriptors, perhaps for this one */
 };
 
+/* Bits that are known, and their values; 0 where unknown. */
+struct known_bits {
+	uint64_t known;
+	uint64_t bits;
+};
+
 struct abstract {
-	uint64_t known; /* bits that are known */
-	uint64_t bits;  /* their values; 0 where unknown */
+	uint64_t known; /* as in known_bits: what holds in any case */
+	uint64_t bits;
+	struct known_bits
+		chosen[2]; /* with choice: what holds when that parameter is 0, is not 0 */
+	uint32_t choice;   /* a parameter whose truth decides between the two, plus 1 */
 	uint32_t origin;
 	uint8_t nonzero; /* surely not 0 */
 	uint8_t fd;      /* enum fd_state */
@@ -63,6 +73,13 @@ struct abstract abstract_join(const struct abstract *a, const struct abstract *b
 
 /* Do A and B know exactly the same? */
 bool abstract_equal(const struct abstract *a, const struct abstract *b);
+
+/* What is known of VALUE when the parameter it is a choice of is not 0 (TRUTH), or is 0. */
+struct abstract abstract_chosen(const struct abstract *value, bool truth);
+
+/* THEN when parameter PARAM is not 0, else OTHER. */
+struct abstract abstract_choice(uint32_t param, const struct abstract *then,
+                                const struct abstract *other);
 
 /* A & B, A | B, A ^ B bit by bit; other operators only of two known numbers (enum fact_binary). */
 struct abstract abstract_binary(unsigned op, const struct abstract *a, const struct abstract *b);

@@ -33,19 +33,24 @@ struct call_arg eval_arg(const struct follow *follow, const struct state *state,
 	return result;
 }
 
-/* Does CONDITION surely hold for the arguments of EVENT? */
-static bool surely(const struct follow *follow, const struct state *state, uint32_t event,
-                   const struct model_condition *condition)
+/* Does CONDITION hold for the arguments of EVENT? UNKNOWN covers what the caller decides. */
+static enum verdict holds(const struct follow *follow, const struct state *state, uint32_t event,
+                          const struct model_condition *condition)
 {
+	enum verdict all = VERDICT_YES;
+
 	for (size_t i = 0; i < condition->count; i++) {
 		const struct model_atom *atom = &condition->atoms[i];
 		struct call_arg arg = eval_arg(follow, state, event, atom->arg);
-		int param;
+		struct model_atom residue;
+		enum verdict verdict = flow_ask(atom, &arg, &residue);
 
-		if (flow_ask(atom, &arg, &param) != VERDICT_YES)
-			return false;
+		if (verdict == VERDICT_NO)
+			return VERDICT_NO;
+		if (verdict != VERDICT_YES)
+			all = VERDICT_UNKNOWN;
 	}
-	return true;
+	return all;
 }
 
 /* The places behind pointer argument VALUE (an array, or &place) hold descriptors in state FD. */
@@ -83,8 +88,11 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	const struct fact_event *e = &follow->facts->events[event];
 	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : fd->file ? FD_FILE : FD_BLOCKING;
 	struct abstract *result = result_fact(follow, state, event), *fact;
+	enum verdict verdict = holds(follow, state, event, &fd->condition);
 
-	if (!surely(follow, state, event, &fd->condition))
+	/* Flags nobody knows are given the benefit: whoever sets them means to set O_NONBLOCK. */
+	if (verdict == VERDICT_NO ||
+	    (verdict == VERDICT_UNKNOWN && (fd->returned || !fd->nonblocking)))
 		return;
 	if (fd->returned) {
 		if (result)

@@ -75,15 +75,44 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 	return VERDICT_UNKNOWN;
 }
 
-enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg, int *param)
+/* The same with the atom's negation. */
+static enum verdict ask_atom(const struct model_atom *atom, const struct abstract *a)
 {
-	enum verdict verdict = ask_value(atom, &arg->value);
+	enum verdict verdict = ask_value(atom, a);
 
-	if (verdict == VERDICT_UNKNOWN && arg->param >= 0) {
-		*param = arg->param;
-		return VERDICT_PARAM;
-	}
 	if (verdict == VERDICT_UNKNOWN || !atom->negated)
 		return verdict;
 	return verdict == VERDICT_YES ? VERDICT_NO : VERDICT_YES;
+}
+
+/* The answer differs with the truth of a parameter: then that is the question to hand on. */
+static enum verdict ask_choice(const struct model_atom *atom, const struct abstract *a,
+                               struct model_atom *residue)
+{
+	struct abstract no = abstract_chosen(a, false), yes = abstract_chosen(a, true);
+	enum verdict if_zero = ask_atom(atom, &no), if_not = ask_atom(atom, &yes);
+
+	*residue = (struct model_atom){ .kind = ATOM_EQUALS, .arg = a->choice - 1 };
+	if (if_zero == if_not)
+		return if_zero;
+	if (if_zero != VERDICT_NO && if_not != VERDICT_NO)
+		return VERDICT_UNKNOWN;
+	residue->negated = if_zero == VERDICT_NO;
+	return VERDICT_PARAM;
+}
+
+enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
+                      struct model_atom *residue)
+{
+	enum verdict verdict = ask_atom(atom, &arg->value);
+
+	if (verdict != VERDICT_UNKNOWN)
+		return verdict;
+	if (arg->value.choice)
+		return ask_choice(atom, &arg->value, residue);
+	if (arg->param < 0)
+		return VERDICT_UNKNOWN;
+	*residue = *atom;
+	residue->arg = (unsigned)arg->param;
+	return VERDICT_PARAM;
 }

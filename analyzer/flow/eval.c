@@ -36,13 +36,40 @@ static struct abstract eval_address(const struct follow *follow, const struct st
 	return a;
 }
 
+/* The parameter that COND tests for being (*TRUTH) or not being 0, or -1. */
+static int tested_param(const struct follow *follow, const struct state *state, uint32_t cond,
+                        bool *truth)
+{
+	const struct fact_value *v = &follow->facts->values[cond];
+	struct abstract a;
+
+	if (v->op == VALUE_UNARY && v->sub == UNARY_LOGICAL_NOT) {
+		*truth = !*truth;
+		return tested_param(follow, state, v->a, truth);
+	}
+	if (v->op == VALUE_BINARY && (v->sub == BINARY_NE || v->sub == BINARY_EQ)) {
+		a = eval(follow, state, v->b);
+		if (!abstract_is_int(&a) || a.bits)
+			return -1;
+		*truth = *truth == (v->sub == BINARY_NE);
+		return tested_param(follow, state, v->a, truth);
+	}
+	a = eval(follow, state, cond);
+	return a.origin == ORIGIN_NONE ? -1 : param_of_origin(&follow->shape, a.origin);
+}
+
 static struct abstract eval_select(const struct follow *follow, const struct state *state,
                                    const struct fact_value *v)
 {
 	struct abstract a = eval(follow, state, v->b);
 	struct abstract b = eval(follow, state, (uint32_t)v->imm);
+	bool truth = true;
+	int param = tested_param(follow, state, v->a, &truth);
 
-	return abstract_join(&a, &b);
+	if (param < 0)
+		return abstract_join(&a, &b);
+	return truth ? abstract_choice((uint32_t)param, &a, &b)
+	             : abstract_choice((uint32_t)param, &b, &a);
 }
 
 static struct abstract eval_binary(const struct follow *follow, const struct state *state,

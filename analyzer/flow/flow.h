@@ -74,8 +74,9 @@ enum verdict {
 	VERDICT_PARAM
 };
 
-/* Does ATOM hold of ARG? VERDICT_PARAM: it depends on the caller's parameter, whose index is put
- * into *PARAM. */
-enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg, int *param);
+/* Does ATOM hold of ARG? VERDICT_PARAM: when RESIDUE, a question about the caller's parameters, is
+ * answered yes. */
+enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
+                      struct model_atom *residue);
 
 #endif

@@ -121,10 +121,46 @@ void state_enter(const struct state_shape *shape, struct state *state)
 		state->places[i].origin = i;
 }
 
+/* Does STATE know that parameter PARAM is (not) 0? */
+static bool knows(const struct state *state, uint32_t param, bool nonzero)
+{
+	const struct abstract *a = &state->origins[param];
+
+	if (nonzero)
+		return a->nonzero || (abstract_is_int(a) && a->bits);
+	return abstract_is_int(a) && !a->bits;
+}
+
+/* The parameter whose truth tells the two states apart, and in *NONZERO the state in which it is
+ * not 0; PLACE_NONE when there is none. */
+static uint32_t deciding_param(const struct state_shape *shape, const struct state *a,
+                               const struct state *b, const struct state **nonzero)
+{
+	for (uint32_t i = 0; i < shape->param_count; i++) {
+		*nonzero = knows(a, i, true) && knows(b, i, false) ? a : b;
+		if (*nonzero == a || (knows(b, i, true) && knows(a, i, false)))
+			return i;
+	}
+	return PLACE_NONE;
+}
+
+/* A in INTO and B in FROM, joined; as a choice when PARAM tells the states apart. */
+static struct abstract join_place(const struct state *into, struct abstract a, struct abstract b,
+                                  uint32_t param, const struct state *nonzero)
+{
+	bool differ = a.known != b.known || a.bits != b.bits;
+
+	if (param == PLACE_NONE || !differ || a.choice || b.choice || !(a.known | b.known))
+		return abstract_join(&a, &b);
+	return nonzero == into ? abstract_choice(param, &a, &b) : abstract_choice(param, &b, &a);
+}
+
 /* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
 static bool join_places(const struct state_shape *shape, struct state *into,
                         const struct state *from)
 {
+	const struct state *nonzero;
+	uint32_t param = deciding_param(shape, into, from, &nonzero);
 	bool changed = false;
 
 	for (uint32_t i = 0; i < shape->place_count; i++) {
@@ -134,7 +170,7 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 			a = state_refined(into, a);
 			b = state_refined(from, b);
 		}
-		a = abstract_join(&a, &b);
+		a = join_place(into, a, b, param, nonzero);
 		if (!abstract_equal(&a, &into->places[i])) {
 			into->places[i] = a;
 			changed = true;
@@ -203,6 +239,7 @@ void state_forget(const struct state_shape *shape, struct state *state, uint32_t
 static void weaken(struct abstract *place)
 {
 	place->known = place->bits = 0;
+	place->choice = 0;
 	place->nonzero = place->zeroed = false;
 }
 

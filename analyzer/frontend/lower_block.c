@@ -77,6 +77,24 @@ void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32
 	block_end(ctx, END_BRANCH, cond);
 }
 
+uint32_t block_condition(struct lower_context *ctx, uint32_t block, uint32_t yes, uint32_t no,
+                         uint32_t otherwise)
+{
+	const struct fact_block *row = block_row(ctx, block);
+	GArray *edges = ctx->function->pending_edges->pdata[block];
+	uint32_t first, second;
+
+	if (row->end != END_BRANCH)
+		return otherwise;
+	first = g_array_index(edges, struct fact_edge, 0).block;
+	second = g_array_index(edges, struct fact_edge, 1).block;
+	if (first == yes && second == no)
+		return row->cond;
+	if (first == no && second == yes)
+		return value_unary(ctx, UNARY_LOGICAL_NOT, row->cond);
+	return otherwise;
+}
+
 void block_cut(struct lower_context *ctx, enum fact_end end, CXCursor at)
 {
 	block_end(ctx, end, FACT_NONE);

@@ -276,7 +276,10 @@ static uint32_t lower_select(struct lower_context *ctx, CXCursor cursor, CXCurso
 	uint32_t chosen = value_unknown(ctx), a, b;
 
 	if (then) {
+		uint32_t before = ctx->function->current;
+
 		lower_cond(ctx, cond, yes, no);
+		chosen = block_condition(ctx, before, yes, no, chosen);
 	} else {
 		chosen = lower_expr(ctx, cond);
 		block_branch(ctx, chosen, yes, no);

@@ -68,6 +68,10 @@ void block_jump(struct lower_context *ctx, uint32_t target);
 void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32_t no);
 void block_end(struct lower_context *ctx, enum fact_end end, uint32_t cond);
 void block_add_edge(struct lower_context *ctx, uint32_t from, struct fact_edge edge);
+/* The condition on which the ended BLOCK goes to YES, else NO; OTHERWISE when it took more than one
+ * branch to decide that. */
+uint32_t block_condition(struct lower_context *ctx, uint32_t block, uint32_t yes, uint32_t no,
+                         uint32_t otherwise);
 /* Ends the current block without successor and goes on in a new one nobody reaches yet. */
 void block_cut(struct lower_context *ctx, enum fact_end end, CXCursor at);
 /* Moves the function's blocks and edges into the unit's tables. */

@@ -7,7 +7,7 @@
  */
 #include "summary/effects.h"
 
-#define EFFECTS_MAX 12
+#define EFFECTS_MAX 64
 #define ROUNDS      4
 
 struct gather {
@@ -68,14 +68,12 @@ static uint8_t assumption_of(const struct model_atom *atom)
 static bool residue_ask(struct residue *r, const struct model_atom *atom,
                         const struct call_arg *arg, bool guard)
 {
-	struct model_atom moved = *atom;
-	int param;
+	struct model_atom moved;
 
-	switch (flow_ask(atom, arg, &param)) {
+	switch (flow_ask(atom, arg, &moved)) {
 	case VERDICT_NO:
 		return false;
 	case VERDICT_PARAM:
-		moved.arg = (unsigned)param;
 		residue_add(r, moved);
 		return true;
 	case VERDICT_UNKNOWN:

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * file.c - GLib's atomic write, and errors in our words.
+ * file.c - atomic where that makes sense, in place where it does not.
  *
- * A file is replaced by renaming another over it, so what must be writable is its folder. The check
- * beforehand is a courtesy, so that a long run does not end in a mistyped path; the write decides.
+ * A regular file is replaced by renaming a complete one over it; a symbolic link's target is what
+ * is replaced. Anything else (a FIFO, /dev/stdout, /dev/null) is written into: replacing a device
+ * by a file would damage the system.
  */
 #include "support/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
 
@@ -18,28 +22,91 @@ static bool fail(GError **error, const char *path, int code)
 	return false;
 }
 
+/* Writes everything and closes FD. 0, or the errno of what went wrong. */
+static int write_and_close(int fd, const char *data, gsize size)
+{
+	while (size) {
+		ssize_t written = write(fd, data, size);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0) {
+			int code = errno;
+
+			close(fd);
+			return code;
+		}
+		data += written;
+		size -= (gsize)written;
+	}
+	return close(fd) < 0 ? errno : 0;
+}
+
+static int write_in_place(const char *path, const char *data, gsize size)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	return fd < 0 ? errno : write_and_close(fd, data, size);
+}
+
+/* The mode a new file gets, or an old one keeps. */
+static mode_t wanted_mode(const char *path)
+{
+	struct stat st;
+	mode_t mask;
+
+	if (stat(path, &st) == 0)
+		return st.st_mode & 07777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static int replace(const char *path, const char *data, gsize size)
+{
+	g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+	mode_t mode = wanted_mode(path);
+	int fd = g_mkstemp(temporary), code;
+
+	if (fd < 0)
+		return errno;
+	code = fchmod(fd, mode) < 0 ? errno : 0;
+	if (code)
+		close(fd);
+	else
+		code = write_and_close(fd, data, size);
+	if (!code && rename(temporary, path) < 0)
+		code = errno;
+	if (code)
+		unlink(temporary);
+	return code;
+}
+
 bool file_write(const char *path, const char *data, gsize size, GError **error)
 {
-	g_autoptr(GError) inner = NULL;
+	char *target = realpath(path, NULL); /* NULL: a new file, or a link to nothing */
+	struct stat st;
 	int code;
 
-	errno = 0;
-	if (g_file_set_contents(path, data, (gssize)size, &inner))
-		return true;
-	code = errno;
-	if (code)
-		return fail(error, path, code);
-	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", path, inner->message);
-	return false;
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+		code = write_in_place(path, data, size);
+	else
+		code = replace(target ? target : path, data, size);
+	free(target);
+	return code ? fail(error, path, code) : true;
 }
 
 bool file_check_writable(const char *path, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
+	struct stat st;
 
-	if (g_file_test(path, G_FILE_TEST_IS_DIR))
-		return fail(error, path, EISDIR);
-	if (g_access(folder, W_OK | X_OK) < 0)
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		if (S_ISDIR(st.st_mode))
+			return fail(error, path, EISDIR);
+		return access(path, W_OK) == 0 || fail(error, path, errno);
+	}
+	if (access(folder, W_OK | X_OK) < 0)
 		return fail(error, path, errno);
 	return true;
 }

@@ -4,6 +4,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import unittest
 
@@ -136,6 +137,21 @@ class Output(CliTest):
         """Before the files are read, of which one would be missing."""
         result = self.lint("missing.c", "-o", "none/out.txt", "--")
         self.assert_refused(result, "none/out.txt: ")
+
+    def test_only_files_are_replaced(self):
+        """What stands at the path stays what it is: a FIFO gets the bytes, a link keeps its target."""
+        direct = self.lint("a.c", "--").out
+        self.write("target", "old")
+        os.symlink("target", self.path("link"))
+        self.lint("a.c", "-o", "link", "--")
+        self.assertTrue(os.path.islink(self.path("link")))
+        self.assertEqual(self.read("target"), direct)
+        os.mkfifo(self.path("fifo"))
+        reader = os.open(self.path("fifo"), os.O_RDONLY | os.O_NONBLOCK)
+        self.lint("a.c", "-o", "fifo", "--")
+        self.assertEqual(os.read(reader, 65536).decode(), direct)
+        os.close(reader)
+        self.assertTrue(stat.S_ISFIFO(os.stat(self.path("fifo")).st_mode))
 
     def test_full_disk(self):
         with open("/dev/full", "wb") as full:
