@@ -132,7 +132,8 @@ static void connect_direct_call(struct pointers *p, uint32_t call)
 	const struct facts *f = program_call_facts(p->program, c);
 	const struct fact_event *event = &f->events[c->event];
 
-	connect_call(p, call, target);
+	for (uint32_t i = 0; i < c->target_count; i++)
+		connect_call(p, call, program_target(p->program, c->target_first + i)->function);
 	for (size_t i = 0; model && i < model->callback_count; i++) {
 		struct watcher watcher = { call, &model->callbacks[i], model };
 

@@ -35,6 +35,7 @@ struct program_function {
 	uint32_t symbol; /* row of symbols in that unit, or in the first unit that names it */
 	uint32_t symbol_unit;
 	const struct model_function *model; /* a pack's row, or NULL */
+	uint32_t next_same;                 /* another body with this linkage name, or FACT_NONE */
 	bool in_system;                     /* its body stands in a system header */
 	bool noreturn;
 	uint32_t call_first; /* its calls */

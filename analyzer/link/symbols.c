@@ -5,8 +5,8 @@
  * External functions are one per name, internal ones (static) one per defining file and name: two
  * files may each have their own, while a static inline of a header is the same in every unit that
  * includes it. One external name with bodies in several places (the main functions of the programs
- * in one database, weak definitions) is one function per body: a unit means its own body when it
- * has one, and the first in file order when it has none.
+ * in one database, test stubs, weak definitions) is one function per body: a unit means its own
+ * body when it has one; which it means when it has none, calls.c decides call by call.
  *
  * Read next: libraries.c, which says which of them are a library's.
  */
@@ -84,7 +84,8 @@ static struct program_function make_function(const struct program *program, cons
 		                       .unit = m->body == FACT_NONE ? FACT_NONE : m->unit,
 		                       .body = m->body,
 		                       .symbol = m->symbol,
-		                       .symbol_unit = m->unit };
+		                       .symbol_unit = m->unit,
+		                       .next_same = FACT_NONE };
 
 	fn.in_system = symbol->def.file != FACT_NONE && f->files[symbol->def.file].is_system;
 	return fn;
@@ -119,6 +120,9 @@ static void link_key(struct program *program, const GArray *mentions, guint firs
 			struct program_function fn = make_function(program, m);
 
 			g_array_append_val(program->functions, fn);
+			if (i > first)
+				program_function(program, program->functions->len - 2)->next_same =
+					program->functions->len - 1;
 		}
 		function = m->body == FACT_NONE ? first_function : program->functions->len - 1;
 		program->function_of_symbol[m->unit][m->symbol] = function;

@@ -203,6 +203,13 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 	add_link(g, caller, e->kind, &r, link);
 }
 
+/* Is the function that CALL names one of a library, so that further targets are its callbacks? */
+static bool calls_library(const struct program *program, const struct program_call *call)
+{
+	return program_function(program, program_target(program, call->target_first)->function)
+	               ->model != NULL;
+}
+
 static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 {
 	const struct program_call *c = program_call(g->program, call);
@@ -212,6 +219,7 @@ static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 	for (uint32_t i = 0; i < c->target_count; i++) {
 		const struct program_target *t = program_target(g->program, c->target_first + i);
 		const struct program_function *fn = program_function(g->program, t->function);
+		bool by_library = !c->indirect && i > 0 && calls_library(g->program, c);
 		struct effect_link link = { .call = call, .target = t->function, .tier = t->tier };
 
 		if (fn->model) {
@@ -220,7 +228,7 @@ static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 		}
 		for (uint32_t e = g->effects->first[t->function]; e != EFFECT_NONE;
 		     e = effect_at(g, e)->next)
-			add_callee_effect(g, caller, link, e, !c->indirect && i > 0);
+			add_callee_effect(g, caller, link, e, by_library);
 	}
 }
 

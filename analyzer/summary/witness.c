@@ -9,14 +9,19 @@
 
 #include "facts/facts_dump.h"
 
-/* The callee of CALL as the source has it: "ops->resolve". */
+/* The callee of CALL as the source has it: "ops->resolve()". */
 static char *callee_text(const struct program *program, const struct program_call *call)
 {
 	const struct facts *f;
 	const struct fact_function *body = program_body(program, call->caller, &f);
-	GString *text = g_string_new(NULL);
+	const struct fact_value *callee = &f->values[f->events[call->event].a];
+	GString *text;
 
+	if (callee->op == VALUE_CALL || callee->op == VALUE_SELECT || callee->op == VALUE_UNKNOWN)
+		return g_strdup("a function pointer");
+	text = g_string_new(NULL);
 	facts_dump_value(f, body, f->events[call->event].a, text);
+	g_string_append(text, "()");
 	return g_string_free(text, FALSE);
 }
 
@@ -24,14 +29,18 @@ static char *step_text(const struct program *program, const struct program_call 
                        uint32_t target)
 {
 	const char *name = program_function(program, target)->name;
+	uint32_t first = program_target(program, call->target_first)->function;
+	bool library = program_function(program, first)->model != NULL;
 	g_autofree char *callee = NULL;
 
-	if (!call->indirect && program_target(program, call->target_first)->function == target)
+	if (!call->indirect && first == target && (call->target_count == 1 || library))
 		return g_strdup_printf("calls %s()", name);
 	callee = callee_text(program, call);
-	if (!call->indirect)
-		return g_strdup_printf("calls %s(), which calls back %s()", callee, name);
-	return g_strdup_printf("calls %s(), which is %s()", callee, name);
+	if (call->indirect)
+		return g_strdup_printf("calls %s, which is %s()", callee, name);
+	if (library)
+		return g_strdup_printf("calls %s, which calls back %s()", callee, name);
+	return g_strdup_printf("calls %s, of which there are several", callee);
 }
 
 static void add_step(const struct program *program, GPtrArray *trace, uint32_t unit,
