@@ -50,6 +50,36 @@ struct pool {
 	GHashTable *unknown_flags;
 };
 
+/* The signal that asked us to end, or 0. */
+static volatile sig_atomic_t ended_by;
+
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+
+static void note_end(int number)
+{
+	ended_by = number;
+}
+
+static void catch_ends(struct sigaction *before)
+{
+	struct sigaction action = { .sa_handler = note_end };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ending); i++) {
+		sigaction(ending[i], NULL, &before[i]);
+		if (before[i].sa_handler != SIG_IGN)
+			sigaction(ending[i], &action, NULL);
+	}
+}
+
+/* Everything is cleaned up: now the signal may do what it does. */
+static void release_ends(const struct sigaction *before)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+		sigaction(ending[i], &before[i], NULL);
+	if (ended_by)
+		raise(ended_by);
+}
+
 static char *fact_path(const struct pool *pool, uint32_t unit)
 {
 	g_autofree char *name = g_strdup_printf("%u.facts", unit);
@@ -104,6 +134,8 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 		return false;
 	worker->pid = fork();
 	if (worker->pid == 0) {
+		for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+			signal(ending[i], SIG_DFL);
 		close(pair[0]);
 		for (int i = 0; i < pool->count; i++)
 			if (&pool->workers[i] != worker && pool->workers[i].pid)
@@ -236,9 +268,17 @@ static void pool_wait(struct pool *pool)
 
 static void pool_release(struct pool *pool)
 {
-	for (int i = 0; i < pool->count; i++)
-		if (pool->workers[i].pid)
-			g_free(worker_stop(&pool->workers[i], false));
+	for (int i = 0; i < pool->count; i++) {
+		struct worker *worker = &pool->workers[i];
+		g_autofree char *path = fact_path(pool, worker->unit);
+
+		if (worker->pid && worker->unit != IDLE)
+			g_unlink(path);
+		if (worker->pid)
+			g_free(worker_stop(worker, ended_by != 0));
+		if (ended_by)
+			g_unlink(path);
+	}
 	g_rmdir(pool->directory);
 	g_free(pool->directory);
 	g_free(pool->workers);
@@ -248,6 +288,7 @@ struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable
                             GError **error)
 {
 	struct pool pool = { .db = db, .unknown_flags = unknown_flags };
+	struct sigaction before[G_N_ELEMENTS(ending)];
 	bool started = true;
 
 	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
@@ -258,15 +299,17 @@ struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable
 	for (int i = 0; i < pool.count; i++)
 		pool.workers[i].unit = IDLE;
 	pool.results = g_new0(struct job_result, db->commands->len + 1);
+	catch_ends(before);
 	do {
 		for (int i = 0; i < pool.count; i++)
 			started = worker_assign(&pool, &pool.workers[i]);
 		if (pool.pending)
 			pool_wait(&pool);
-	} while (pool.pending || (started && pool.next < db->commands->len));
+	} while (!ended_by && (pool.pending || (started && pool.next < db->commands->len)));
 	for (uint32_t unit = pool.next; unit < db->commands->len; unit++)
 		unit_lost(&pool, unit, "no worker process could be started");
 	pool_release(&pool);
+	release_ends(before);
 	return pool.results;
 }
 

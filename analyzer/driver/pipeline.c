@@ -25,6 +25,7 @@ struct run {
 	GPtrArray *units; /* const struct facts * */
 	struct run_summary summary;
 	char *base;
+	bool gave_up; /* something was too large to be analysed completely */
 	gint64 started, parsed, analysed;
 };
 
@@ -132,13 +133,28 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
 }
 
+/* What was too large for us is said, and counts as incomplete. */
+static void note_given_up(struct run *run, const struct analysis *a)
+{
+	run->gave_up = a->flow->gave_up || a->effects->dropped;
+	if (a->flow->gave_up)
+		log_warning("%u functions are too large to follow: all their calls are taken to "
+		            "happen, with arguments nobody knows",
+		            a->flow->gave_up);
+	if (a->effects->dropped)
+		log_warning("%u conditions under which functions wait were too many to keep: "
+		            "findings may be missing",
+		            a->effects->dropped);
+}
+
 static int exit_status(const struct run *run)
 {
 	const struct options *o = run->options;
 
 	if (run->units->len == 0)
 		return EXIT_INCOMPLETE;
-	if (o->require_complete && (run->summary.units_failed || run->summary.units_partial))
+	if (o->require_complete &&
+	    (run->summary.units_failed || run->summary.units_partial || run->gave_up))
 		return EXIT_INCOMPLETE;
 	for (enum severity s = o->fail_on; !o->fail_never && s <= SEVERITY_ERROR; s++)
 		if (run->summary.findings[s])
@@ -175,6 +191,7 @@ static int finish(struct run *run)
 	run->analysed = g_get_monotonic_time();
 	if (run->options->stats)
 		print_stats(run, &analysis);
+	note_given_up(run, &analysis);
 	analysis_release(&analysis);
 	written = write_output(run->options, text);
 	return written ? exit_status(run) : EXIT_USAGE;
@@ -216,6 +233,12 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 		                                    G_FILE_TEST_EXISTS)
 		                ? "build"
 		                : ".";
+	if (!o->build && file_count && !g_file_test(o->files[0], G_FILE_TEST_EXISTS)) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+		            "%s: no such file, and no command of that name (asynclint --help)",
+		            o->files[0]);
+		return NULL;
+	}
 	db = compile_db_read(place, error);
 	if (db && file_count && !compile_db_select(db, o->files, file_count, error))
 		g_clear_pointer(&db, compile_db_free);

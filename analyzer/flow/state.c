@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Blocks x elements beyond this: the function is generated or monstrous, and is not followed. */
-#define STATE_CELLS 6000000
+#define STATE_CELLS 3000000
 
 static uint32_t *none_array(uint32_t count)
 {

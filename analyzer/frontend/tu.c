@@ -62,6 +62,15 @@ static void count_errors(struct tu *tu)
 	}
 }
 
+static const char *why_not(const char *file)
+{
+	if (!g_file_test(file, G_FILE_TEST_EXISTS))
+		return "no such file";
+	if (!g_file_test(file, G_FILE_TEST_IS_REGULAR))
+		return "not a file with C in it";
+	return "libclang could not parse it with these flags";
+}
+
 struct tu *tu_parse(const struct compile_command *command, GError **error)
 {
 	struct tu *tu = g_new0(struct tu, 1);
@@ -76,9 +85,7 @@ struct tu *tu_parse(const struct compile_command *command, GError **error)
 	                                   0, CXTranslationUnit_KeepGoing, &tu->unit);
 	if (code != CXError_Success) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", command->file,
-		            g_file_test(command->file, G_FILE_TEST_EXISTS)
-		                    ? "libclang could not parse it with these flags"
-		                    : "no such file");
+		            why_not(command->file));
 		tu_free(tu);
 		return NULL;
 	}
