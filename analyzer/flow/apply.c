@@ -7,6 +7,8 @@
  * becomes non-blocking, or is known to block. One operation on a descriptor that was reported ready
  * uses the readiness up.
  */
+#include <string.h>
+
 #include "flow/step_priv.h"
 
 static struct abstract *fd_fact(const struct follow *follow, struct state *state, uint32_t value)
@@ -33,6 +35,44 @@ struct call_arg eval_arg(const struct follow *follow, const struct state *state,
 	return result;
 }
 
+/* The member called NAME of the object that pointer VALUE points to, when it is followed. */
+static uint32_t member_place(const struct follow *follow, uint32_t value, const char *name)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t object = place_of_value(&follow->shape.places,
+	                                 v->op == VALUE_ADDRESS ? v->a : value);
+
+	for (uint32_t i = 0; object != PLACE_NONE && i < follow->shape.place_count; i++) {
+		const struct place_row *row = place_row(&follow->shape.places, i);
+
+		if (row->base == object && row->step == STEP_FIELD &&
+		    !strcmp(facts_string(follow->facts, follow->facts->symbols[row->key].name),
+		            name))
+			return i;
+	}
+	return PLACE_NONE;
+}
+
+struct call_arg eval_subject(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct model_atom *atom)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	struct call_arg result = { .value = abstract_top(), .param = -1 };
+	uint32_t place;
+
+	if (!atom->member)
+		return eval_arg(follow, state, event, atom->arg);
+	if (atom->arg >= e->arg_count)
+		return result;
+	place = member_place(follow, follow->facts->args[e->arg_first + atom->arg], atom->member);
+	if (place == PLACE_NONE)
+		return result;
+	result.value = state_refined(state, state->places[place]);
+	if (result.value.origin != ORIGIN_NONE)
+		result.param = param_of_origin(&follow->shape, result.value.origin);
+	return result;
+}
+
 /* Does CONDITION hold for the arguments of EVENT? UNKNOWN covers what the caller decides. */
 static enum verdict holds(const struct follow *follow, const struct state *state, uint32_t event,
                           const struct model_condition *condition)
@@ -41,7 +81,7 @@ static enum verdict holds(const struct follow *follow, const struct state *state
 
 	for (size_t i = 0; i < condition->count; i++) {
 		const struct model_atom *atom = &condition->atoms[i];
-		struct call_arg arg = eval_arg(follow, state, event, atom->arg);
+		struct call_arg arg = eval_subject(follow, state, event, atom);
 		struct model_atom residue;
 		enum verdict verdict = flow_ask(atom, &arg, &residue);
 

@@ -114,5 +114,6 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 		return VERDICT_UNKNOWN;
 	*residue = *atom;
 	residue->arg = (unsigned)arg->param;
+	residue->member = NULL;
 	return VERDICT_PARAM;
 }

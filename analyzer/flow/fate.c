@@ -15,8 +15,7 @@
  */
 #include "flow/solve_priv.h"
 
-/* The only function that the call at EVENT can be, or FACT_NONE. */
-static uint32_t only_target(const struct solve *s, uint32_t event)
+uint32_t only_target(const struct solve *s, uint32_t event)
 {
 	const struct program_call *c;
 

@@ -35,7 +35,15 @@ struct call_info {
 	uint8_t guard_count;
 	uint32_t arg_first; /* into flow.args */
 	uint32_t arg_count;
+	uint32_t member_first; /* into flow.members */
+	uint32_t member_count;
 	struct model_atom guards[FLOW_GUARDS]; /* arg counts the caller's parameters */
+};
+
+/* The answer to an atom about a member of the object an argument points to, at one call. */
+struct call_member {
+	const struct model_atom *atom;
+	struct call_arg value;
 };
 
 /* What a function does to its callers' values. */
@@ -50,6 +58,7 @@ struct flow_summary {
 struct flow {
 	GArray *calls;     /* struct call_info, one per program call */
 	GArray *args;      /* struct call_arg */
+	GArray *members;   /* struct call_member */
 	GArray *summaries; /* struct flow_summary, one per function */
 	uint32_t gave_up;  /* functions too large to follow */
 };
@@ -65,6 +74,9 @@ static inline const struct call_info *flow_call(const struct flow *flow, uint32_
 
 /* Argument ARG of CALL; nothing known when the call has fewer. */
 struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg);
+
+/* What ATOM, of the row of the function that CALL calls, is about. */
+struct call_arg flow_subject(const struct flow *flow, uint32_t call, const struct model_atom *atom);
 
 /* The answer to one question about a call's arguments. */
 enum verdict {

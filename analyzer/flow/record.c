@@ -27,10 +27,13 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	s->returned = true;
 }
 
-static void add_guard(struct call_info *info, struct model_atom guard)
+static void add_guard(struct call_info *info, enum atom_kind kind, bool negated, uint32_t param,
+                      int64_t value)
 {
 	if (info->guard_count < FLOW_GUARDS)
-		info->guards[info->guard_count++] = guard;
+		info->guards[info->guard_count++] = (struct model_atom){
+			.kind = kind, .negated = negated, .arg = param, .value = value
+		};
 }
 
 /* What STATE says of parameter PARAM, as conditions. */
@@ -39,36 +42,52 @@ static void record_param(const struct state *state, uint32_t param, struct call_
 	const struct abstract *a = &state->origins[param];
 	const struct limits *limits = &state->limits[param];
 	uint64_t clear = a->known & ~a->bits;
-	struct model_atom guard = { .arg = param };
 
 	if (abstract_is_int(a)) {
-		guard.kind = ATOM_EQUALS;
-		guard.value = (int64_t)a->bits;
-		add_guard(info, guard);
+		add_guard(info, ATOM_EQUALS, false, param, (int64_t)a->bits);
 		return;
 	}
-	if (a->bits) {
-		guard.kind = ATOM_HAS;
-		guard.value = (int64_t)a->bits;
-		add_guard(info, guard);
-	} else if (a->nonzero) {
-		add_guard(info, (struct model_atom){ ATOM_EQUALS, true, param, 0 });
-	}
+	if (a->bits)
+		add_guard(info, ATOM_HAS, false, param, (int64_t)a->bits);
+	else if (a->nonzero)
+		add_guard(info, ATOM_EQUALS, true, param, 0);
 	if (clear && !(clear & (clear - 1)))
-		add_guard(info, (struct model_atom){ ATOM_HAS, true, param, (int64_t)clear });
+		add_guard(info, ATOM_HAS, true, param, (int64_t)clear);
 	if (limits->max < INT64_MAX)
-		add_guard(info, (struct model_atom){ ATOM_AT_MOST, false, param, limits->max });
+		add_guard(info, ATOM_AT_MOST, false, param, limits->max);
 	if (limits->min > INT64_MIN)
-		add_guard(info, (struct model_atom){ ATOM_AT_MOST, true, param, limits->min - 1 });
+		add_guard(info, ATOM_AT_MOST, true, param, limits->min - 1);
 	for (uint32_t i = 0; i < limits->excluded_count; i++)
-		add_guard(info,
-		          (struct model_atom){ ATOM_EQUALS, true, param, limits->excluded[i] });
+		add_guard(info, ATOM_EQUALS, true, param, limits->excluded[i]);
 }
 
 static void record_guards(const struct solve *s, const struct state *state, struct call_info *info)
 {
 	for (uint32_t i = 0; i < s->follow.shape.param_count; i++)
 		record_param(state, i, info);
+}
+
+/* Keeps what the atoms about members in the callee's row are about. */
+static void record_members(struct solve *s, const struct state *state, uint32_t event,
+                           struct call_info *info)
+{
+	GArray *members = s->follow.flow->members;
+	uint32_t target = only_target(s, event);
+	const struct model_function *row =
+		target == FACT_NONE ? NULL : program_function(s->follow.program, target)->model;
+
+	info->member_first = members->len;
+	for (size_t b = 0; row && b < row->block_count; b++)
+		for (size_t i = 0; i < row->blocks[b].condition.count; i++) {
+			const struct model_atom *atom = &row->blocks[b].condition.atoms[i];
+			struct call_member member = { .atom = atom };
+
+			if (!atom->member)
+				continue;
+			member.value = eval_subject(&s->follow, state, event, atom);
+			g_array_append_val(members, member);
+		}
+	info->member_count = members->len - info->member_first;
 }
 
 void record_call(struct solve *s, const struct state *state, uint32_t event, uint32_t block)
@@ -85,6 +104,7 @@ void record_call(struct solve *s, const struct state *state, uint32_t event, uin
 		g_array_append_val(flow->args, arg);
 	}
 	info.arg_count = e->arg_count;
+	record_members(s, state, event, &info);
 	record_guards(s, state, &info);
 	g_array_index(flow->calls, struct call_info, call) = info;
 }

@@ -259,6 +259,7 @@ struct flow *flow_new(const struct program *program, const uint32_t *order)
 
 	flow->calls = g_array_new(FALSE, TRUE, sizeof(struct call_info));
 	flow->args = g_array_new(FALSE, TRUE, sizeof(struct call_arg));
+	flow->members = g_array_new(FALSE, TRUE, sizeof(struct call_member));
 	flow->summaries = g_array_new(FALSE, TRUE, sizeof(struct flow_summary));
 	g_array_set_size(flow->calls, program->calls->len);
 	g_array_set_size(flow->summaries, program->functions->len);
@@ -273,6 +274,7 @@ void flow_free(struct flow *flow)
 		return;
 	g_array_unref(flow->calls);
 	g_array_unref(flow->args);
+	g_array_unref(flow->members);
 	g_array_unref(flow->summaries);
 	g_free(flow);
 }
@@ -283,5 +285,21 @@ struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg)
 
 	if (arg < info->arg_count)
 		return g_array_index(flow->args, struct call_arg, info->arg_first + arg);
+	return (struct call_arg){ .value = abstract_top(), .param = -1 };
+}
+
+struct call_arg flow_subject(const struct flow *flow, uint32_t call, const struct model_atom *atom)
+{
+	const struct call_info *info = flow_call(flow, call);
+
+	if (!atom->member)
+		return flow_arg(flow, call, atom->arg);
+	for (uint32_t i = 0; i < info->member_count; i++) {
+		const struct call_member *m = &g_array_index(flow->members, struct call_member,
+		                                             info->member_first + i);
+
+		if (m->atom == atom)
+			return m->value;
+	}
 	return (struct call_arg){ .value = abstract_top(), .param = -1 };
 }

@@ -31,6 +31,9 @@ static inline const struct fact_block *block_at(const struct follow *follow, uin
 	return &follow->facts->blocks[follow->body->block_first + block];
 }
 
+/* fate.c: the only function that the call at EVENT can be, or FACT_NONE. */
+uint32_t only_target(const struct solve *s, uint32_t event);
+
 /* fate.c: does the call that EVENT may be never return? *DIES: because it ends the process. */
 bool ends_here(const struct solve *s, uint32_t event, bool *dies);
 

@@ -40,4 +40,9 @@ void apply_event(const struct follow *follow, struct state *state, uint32_t even
 struct call_arg eval_arg(const struct follow *follow, const struct state *state, uint32_t event,
                          uint32_t arg);
 
+/* apply.c: what ATOM is about at event EVENT, before the call: an argument, or a member behind it.
+ */
+struct call_arg eval_subject(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct model_atom *atom);
+
 #endif

@@ -77,11 +77,24 @@ static const struct question {
 	{ "zeroed", ATOM_ZEROED, plain_read },
 };
 
-static bool argument_atom_read(const struct pack *pack, const struct json_node *node,
+/* "member" goes with "has" alone: flags of an options object. */
+static bool member_read(struct pack *pack, const struct json_node *node, struct model_atom *atom,
+                        GError **error)
+{
+	struct json_node member;
+
+	if (!json_node_member(node, "member", &member))
+		return true;
+	if (!identifier_read(pack, &member, &atom->member, error))
+		return false;
+	return atom->kind == ATOM_HAS || json_node_error(&member, error, "goes with \"has\" only");
+}
+
+static bool argument_atom_read(struct pack *pack, const struct json_node *node,
                                struct model_atom *atom, GError **error)
 {
-	static const char *const keys[] = { "arg",     "equals", "null", "has",
-		                            "at_most", "zeroed", "not",  NULL };
+	static const char *const keys[] = { "arg",     "member", "equals", "null", "has",
+		                            "at_most", "zeroed", "not",    NULL };
 	struct json_node member;
 	unsigned asked = 0;
 
@@ -97,7 +110,7 @@ static bool argument_atom_read(const struct pack *pack, const struct json_node *
 		asked++;
 	}
 	if (asked == 1)
-		return true;
+		return member_read(pack, node, atom, error);
 	return json_node_error(node, error,
 	                       "needs exactly one of equals, null, has, at_most, zeroed");
 }
@@ -125,8 +138,8 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
 	return true;
 }
 
-static bool atom_read(const struct pack *pack, const struct json_node *node,
-                      struct model_atom *atom, GError **error)
+static bool atom_read(struct pack *pack, const struct json_node *node, struct model_atom *atom,
+                      GError **error)
 {
 	bool descriptor = json_is_object(node->value) && json_object_get(node->value, "fd");
 	bool good = descriptor ? descriptor_atom_read(node, atom, error)
@@ -136,7 +149,7 @@ static bool atom_read(const struct pack *pack, const struct json_node *node,
 }
 
 /* The atoms of HOLDER's member KEY, appended to ATOMS; NEGATE turns each into its opposite. */
-static bool atoms_read(const struct pack *pack, const struct json_node *holder, const char *key,
+static bool atoms_read(struct pack *pack, const struct json_node *holder, const char *key,
                        bool negate, GArray *atoms, GError **error)
 {
 	struct json_node list;

@@ -49,6 +49,7 @@ struct model_atom {
 	bool negated; /* the atom holds when the question's answer is no */
 	unsigned arg;
 	int64_t value;
+	const char *member; /* of the object ARG points to; NULL: the argument itself */
 };
 
 /* A conjunction: holds when every atom holds. No atoms: always. */

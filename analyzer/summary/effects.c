@@ -157,7 +157,7 @@ static void add_sink(struct gather *g, uint32_t caller, struct effect_link link,
 	struct residue r = { 0 };
 
 	for (size_t i = 0; i < condition->count; i++) {
-		struct call_arg arg = flow_arg(g->flow, link.call, condition->atoms[i].arg);
+		struct call_arg arg = flow_subject(g->flow, link.call, &condition->atoms[i]);
 
 		if (!residue_ask(&r, &condition->atoms[i], &arg, false))
 			return;

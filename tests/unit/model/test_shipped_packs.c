@@ -121,12 +121,18 @@ static void test_libuv(void **state)
 	const struct model_function *open = row(*state, "uv_fs_open", UV);
 	const struct model_function *work = row(*state, "uv_queue_work", UV);
 	const struct model_function *run = row(*state, "uv_run", UV);
+	const struct model_block *lookup = row(*state, "uv_getaddrinfo", UV)->blocks;
 
 	assert_blocks_without(open, BLOCK_B2, 5);
 	assert_int_equal(open->callbacks[0].arg, 5);
 	assert_int_equal(open->callbacks[0].context, CONTEXT_LOOP);
 	assert_blocks_without(row(*state, "uv_fs_fsync", UV), BLOCK_B1, 3);
-	assert_blocks_without(row(*state, "uv_getaddrinfo", UV), BLOCK_B1, 2);
+	assert_int_equal(lookup->condition.count, 2);
+	assert_true(lookup->condition.atoms[0].kind == ATOM_EQUALS &&
+	            lookup->condition.atoms[0].arg == 2);
+	assert_true(lookup->condition.atoms[1].kind == ATOM_HAS &&
+	            lookup->condition.atoms[1].arg == 5 && lookup->condition.atoms[1].negated);
+	assert_string_equal(lookup->condition.atoms[1].member, "ai_flags");
 	assert_int_equal(work->block_count, 0);
 	assert_int_equal(work->callbacks[0].context, CONTEXT_WORKER);
 	assert_int_equal(work->callbacks[0].arg, 2);
