@@ -142,6 +142,7 @@ enum fact_event_kind {
 	EVENT_CALL,   /* a: callee value; first/count: argument values in args */
 	EVENT_STORE,  /* a: place, b: value stored */
 	EVENT_RETURN, /* a: value or FACT_NONE */
+	EVENT_EXPOSE, /* a: local whose address is taken: others may write it now */
 	EVENT_KIND_COUNT
 };
 
@@ -198,7 +199,7 @@ struct fact_block {
 
 enum fact_local_flag {
 	LOCAL_PARAMETER = 1 << 0,
-	LOCAL_ADDRESS_TAKEN = 1 << 1, /* may change behind our back at any call */
+	LOCAL_ADDRESS_TAKEN = 1 << 1, /* somewhere: see EVENT_EXPOSE */
 	LOCAL_ARRAY = 1 << 2,
 };
 

@@ -126,6 +126,10 @@ static void dump_event(const struct facts *f, const struct fact_function *fn, ui
 	case EVENT_STORE:
 		dump_pair(f, fn, e->a, " := ", e->b, out);
 		break;
+	case EVENT_EXPOSE:
+		g_string_append(out, "expose ");
+		facts_dump_value(f, fn, e->a, out);
+		break;
 	default:
 		g_string_append(out, "return ");
 		if (e->a != FACT_NONE)

@@ -156,6 +156,8 @@ static bool events_ok(const struct facts *f)
 		bool a_ok = e->a < f->values_count ||
 		            (e->kind == EVENT_RETURN && e->a == FACT_NONE);
 
+		if (e->kind == EVENT_EXPOSE)
+			a_ok = a_ok && f->values[e->a].op == VALUE_LOCAL;
 		if (e->kind >= EVENT_KIND_COUNT || !a_ok || !loc_ok(f, e->loc) ||
 		    !str_ok(f, e->macro) || (e->kind == EVENT_STORE && e->b >= f->values_count) ||
 		    !in_range(e->arg_first, e->arg_count, f->args_count))

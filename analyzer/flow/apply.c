@@ -292,4 +292,6 @@ void apply_event(const struct follow *follow, struct state *state, uint32_t even
 		apply_store(follow, state, e);
 	else if (e->kind == EVENT_CALL)
 		apply_call(follow, state, event, call);
+	else if (e->kind == EVENT_EXPOSE)
+		state_expose(state, place_of_value(&follow->shape.places, e->a));
 }

@@ -26,7 +26,7 @@ struct place_row {
 	uint8_t step;
 	uint8_t depth;
 	bool indirect; /* behind a pointer */
-	bool exposed;  /* others may write it: indirect, or a local whose address got out */
+	bool exposed;  /* others may write it: indirect, or a local whose address gets out */
 	uint32_t key;  /* local, field symbol, index */
 };
 

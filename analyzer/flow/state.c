@@ -82,6 +82,7 @@ static void clear(const struct state_shape *shape, struct state *state)
 		state->places[i] = abstract_top();
 	for (uint32_t i = 0; i < shape->origin_count; i++)
 		state_renew(state, i);
+	memset(state->out, 0, sizeof(*state->out) * shape->place_count);
 }
 
 struct state *state_new(const struct state_shape *shape)
@@ -91,6 +92,7 @@ struct state *state_new(const struct state_shape *shape)
 	state->places = g_new(struct abstract, shape->place_count + 1);
 	state->origins = g_new(struct abstract, shape->origin_count + 1);
 	state->limits = g_new(struct limits, shape->origin_count + 1);
+	state->out = g_new(bool, shape->place_count + 1);
 	clear(shape, state);
 	return state;
 }
@@ -102,6 +104,7 @@ void state_free(struct state *state)
 	g_free(state->places);
 	g_free(state->origins);
 	g_free(state->limits);
+	g_free(state->out);
 	g_free(state);
 }
 
@@ -111,6 +114,7 @@ void state_copy(const struct state_shape *shape, struct state *to, const struct 
 	memcpy(to->places, from->places, sizeof(*to->places) * shape->place_count);
 	memcpy(to->origins, from->origins, sizeof(*to->origins) * shape->origin_count);
 	memcpy(to->limits, from->limits, sizeof(*to->limits) * shape->origin_count);
+	memcpy(to->out, from->out, sizeof(*to->out) * shape->place_count);
 }
 
 void state_enter(const struct state_shape *shape, struct state *state)
@@ -171,6 +175,8 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 			b = state_refined(from, b);
 		}
 		a = join_place(into, a, b, param, nonzero);
+		changed |= from->out[i] && !into->out[i];
+		into->out[i] |= from->out[i];
 		if (!abstract_equal(&a, &into->places[i])) {
 			into->places[i] = a;
 			changed = true;
@@ -243,6 +249,26 @@ static void weaken(struct abstract *place)
 	place->nonzero = place->zeroed = false;
 }
 
+static uint32_t local_of(const struct state_shape *shape, uint32_t place)
+{
+	while (place_row(&shape->places, place)->base != PLACE_NONE)
+		place = place_row(&shape->places, place)->base;
+	return place;
+}
+
+void state_expose(struct state *state, uint32_t local)
+{
+	state->out[local] = true;
+}
+
+/* May others write PLACE? */
+static bool is_exposed(const struct state_shape *shape, const struct state *state, uint32_t place)
+{
+	const struct place_row *row = place_row(&shape->places, place);
+
+	return row->indirect || (row->exposed && state->out[local_of(shape, place)]);
+}
+
 /* Forgets the paths to FIELD that may be the one just written: through pointers, and if that one
  * was itself through a pointer, also in objects whose address got out. */
 static void forget_aliases(const struct state_shape *shape, struct state *state, uint32_t field,
@@ -252,7 +278,7 @@ static void forget_aliases(const struct state_shape *shape, struct state *state,
 		const struct place_row *row = place_row(&shape->places, i);
 
 		if (row->step == STEP_FIELD && row->key == field &&
-		    (row->indirect || (written_indirectly && row->exposed)))
+		    (row->indirect || (written_indirectly && is_exposed(shape, state, i))))
 			state_forget(shape, state, i);
 	}
 }
@@ -265,7 +291,7 @@ void state_forget_field(const struct state_shape *shape, struct state *state, ui
 void state_forget_exposed(const struct state_shape *shape, struct state *state)
 {
 	for (uint32_t i = 0; i < shape->place_count; i++)
-		if (place_row(&shape->places, i)->exposed)
+		if (is_exposed(shape, state, i))
 			weaken(&state->places[i]);
 }
 
@@ -274,7 +300,7 @@ void state_assign(const struct state_shape *shape, struct state *state, uint32_t
 {
 	const struct place_row *row = place_row(&shape->places, place);
 
-	if (row->exposed && row->step == STEP_FIELD)
+	if (row->step == STEP_FIELD && is_exposed(shape, state, place))
 		forget_aliases(shape, state, row->key, row->indirect);
 	else if (row->indirect)
 		state_forget_exposed(shape, state);

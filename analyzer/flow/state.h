@@ -28,6 +28,7 @@ struct state {
 	struct abstract *places;  /* place_count */
 	struct abstract *origins; /* origin_count: what is known of what the origin stands for */
 	struct limits *limits;    /* origin_count */
+	bool *out;                /* place_count, of locals: its address was taken on a way here */
 };
 
 /* The shape of BODY's states; false when they would be too large to be worth it. FILLS says for
@@ -63,6 +64,9 @@ void state_assign(const struct state_shape *shape, struct state *state, uint32_t
 
 /* Forgets OUTER and all its parts. */
 void state_forget(const struct state_shape *shape, struct state *state, uint32_t outer);
+
+/* The address of LOCAL, a place, is taken. */
+void state_expose(struct state *state, uint32_t local);
 
 /* Somebody stored into FIELD (a symbol) of an object we do not follow, or did anything he likes:
  * what places held that others may write is forgotten. Descriptors are not forgotten: nobody makes

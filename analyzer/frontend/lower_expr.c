@@ -202,15 +202,22 @@ static uint32_t lower_step(struct lower_context *ctx, CXCursor cursor, CXCursor 
 	return prefix ? place : value_binary(ctx, up ? BINARY_SUB : BINARY_ADD, place, one);
 }
 
-static void mark_address_taken(struct lower_context *ctx, uint32_t place)
+/* The address of the local that PLACE is a part of is taken. */
+static void mark_address_taken(struct lower_context *ctx, CXCursor at, uint32_t place)
 {
 	const struct fact_value *value = &g_array_index(ctx->out->values, struct fact_value, place);
 
-	while (value->op == VALUE_FIELD && !value->imm)
-		value = &g_array_index(ctx->out->values, struct fact_value, value->a);
-	if (value->op == VALUE_LOCAL)
-		g_array_index(ctx->function->local_rows, struct fact_local, value->a).flags |=
-			LOCAL_ADDRESS_TAKEN;
+	while (value->op == VALUE_FIELD && !value->imm) {
+		place = value->a;
+		value = &g_array_index(ctx->out->values, struct fact_value, place);
+	}
+	if (value->op != VALUE_LOCAL)
+		return;
+	g_array_index(ctx->function->local_rows, struct fact_local, value->a).flags |=
+		LOCAL_ADDRESS_TAKEN;
+	event_new(ctx, (struct fact_event){ .kind = EVENT_EXPOSE,
+	                                    .loc = lower_cursor_loc(ctx, at),
+	                                    .a = place });
 }
 
 static uint32_t lower_address(struct lower_context *ctx, CXCursor operand)
@@ -219,7 +226,7 @@ static uint32_t lower_address(struct lower_context *ctx, CXCursor operand)
 
 	if (g_array_index(ctx->out->values, struct fact_value, place).op == VALUE_FUNCTION)
 		return place;
-	mark_address_taken(ctx, place);
+	mark_address_taken(ctx, operand, place);
 	return value_new(ctx, (struct fact_value){ .op = VALUE_ADDRESS, .a = place });
 }
 

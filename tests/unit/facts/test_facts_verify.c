@@ -95,6 +95,7 @@ static const struct breakage breakages[] = {
 	EVENT(SAMPLE_STORE, b, SAMPLE_VALUES),
 	EVENT(SAMPLE_STORE, b, FACT_NONE),
 	EVENT(SAMPLE_RETURN, a, SAMPLE_VALUES),
+	EVENT(SAMPLE_RETURN, kind, EVENT_EXPOSE), /* of a value that is no local */
 	EVENT(SAMPLE_CALL, loc.file, 1),
 	EVENT(SAMPLE_CALL, macro, BEYOND),
 	EVENT(SAMPLE_CALL, arg_first, 3),
