@@ -128,22 +128,42 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	        run->summary.units, run->summary.units_partial, run->summary.units_failed,
 	        run->summary.functions, run->summary.loop_functions, a->program->calls->len,
 	        tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD], tiers[TIER_FLOW],
-	        run->summary.calls_unresolved, a->flow->gave_up, a->effects->dropped,
+	        run->summary.calls_unresolved, a->flow->gave_up->len, a->effects->dropped,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+}
+
+#define NAMES_SAID 3
+
+/* "a(), b(), c() and 4 more" */
+static GString *names_of(const struct program *program, const GArray *functions)
+{
+	GString *names = g_string_new(NULL);
+
+	for (guint i = 0; i < functions->len && i < NAMES_SAID; i++)
+		g_string_append_printf(
+			names, "%s%s()", i ? ", " : "",
+			program_function(program, g_array_index(functions, uint32_t, i))->name);
+	if (functions->len > NAMES_SAID)
+		g_string_append_printf(names, " and %u more", functions->len - NAMES_SAID);
+	return names;
 }
 
 /* What was too large for us is said, and counts as incomplete. */
 static void note_given_up(struct run *run, const struct analysis *a)
 {
-	run->gave_up = a->flow->gave_up || a->effects->dropped;
-	if (a->flow->gave_up)
-		log_warning("%u functions are too large to follow: all their calls are taken to "
-		            "happen, with arguments nobody knows",
-		            a->flow->gave_up);
+	run->gave_up = a->flow->gave_up->len || a->effects->dropped;
+	if (a->flow->gave_up->len) {
+		GString *names = names_of(a->program, a->flow->gave_up);
+
+		log_warning("too large to follow: %s; every call there is taken to happen, with "
+		            "arguments nobody knows",
+		            names->str);
+		g_string_free(names, TRUE);
+	}
 	if (a->effects->dropped)
-		log_warning("%u conditions under which functions wait were too many to keep: "
-		            "findings may be missing",
+		log_warning("conditions under which functions wait that were too many to keep: "
+		            "%u; findings may be missing",
 		            a->effects->dropped);
 }
 

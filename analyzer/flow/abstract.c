@@ -20,30 +20,10 @@ static struct known_bits bits_of(const struct abstract *a)
 	return (struct known_bits){ a->known, a->bits };
 }
 
-static void copy_choice(struct abstract *to, const struct abstract *from)
-{
-	to->choice = from->choice;
-	to->chosen[0] = from->chosen[0];
-	to->chosen[1] = from->chosen[1];
-}
-
 static bool same_choice(const struct abstract *a, const struct abstract *b)
 {
 	return a->choice == b->choice && (!a->choice || (same_bits(&a->chosen[0], &b->chosen[0]) &&
 	                                                 same_bits(&a->chosen[1], &b->chosen[1])));
-}
-
-/* Is A still the choice it was after B has joined it? When B is the same choice, or one side of it.
- */
-static bool keeps_choice(const struct abstract *a, const struct abstract *b)
-{
-	struct known_bits bits = bits_of(b);
-
-	if (!a->choice)
-		return false;
-	if (b->choice)
-		return same_choice(a, b);
-	return same_bits(&a->chosen[0], &bits) || same_bits(&a->chosen[1], &bits);
 }
 
 struct abstract abstract_chosen(const struct abstract *value, bool truth)
@@ -60,20 +40,8 @@ struct abstract abstract_chosen(const struct abstract *value, bool truth)
 	return a;
 }
 
-struct abstract abstract_choice(uint32_t param, const struct abstract *then,
-                                const struct abstract *other)
-{
-	struct abstract r = abstract_join(then, other);
-
-	if (then->known == other->known && then->bits == other->bits)
-		return r;
-	r.choice = param + 1;
-	r.chosen[1] = bits_of(then);
-	r.chosen[0] = bits_of(other);
-	return r;
-}
-
-struct abstract abstract_join(const struct abstract *a, const struct abstract *b)
+/* What holds of both, choices aside. */
+static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
 	struct abstract r = { .origin = a->origin == b->origin ? a->origin : ORIGIN_NONE };
 
@@ -86,11 +54,70 @@ struct abstract abstract_join(const struct abstract *a, const struct abstract *b
 	else if (a->ready == READY_USED || b->ready == READY_USED)
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
-	if (keeps_choice(a, b))
-		copy_choice(&r, a);
-	else if (keeps_choice(b, a))
-		copy_choice(&r, b);
 	return r;
+}
+
+static struct known_bits join_bits(struct known_bits a, struct known_bits b)
+{
+	uint64_t known = a.known & b.known & ~(a.bits ^ b.bits);
+
+	return (struct known_bits){ known, a.bits & known };
+}
+
+static struct abstract with_choice(struct abstract r, uint32_t choice, struct known_bits zero,
+                                   struct known_bits nonzero)
+{
+	if (!same_bits(&zero, &nonzero)) {
+		r.choice = choice;
+		r.chosen[0] = zero;
+		r.chosen[1] = nonzero;
+	}
+	return r;
+}
+
+struct abstract abstract_choice(uint32_t param, const struct abstract *then,
+                                const struct abstract *other)
+{
+	return with_choice(join_plain(then, other), param + 1, bits_of(other), bits_of(then));
+}
+
+/* What A says of the case that CHOICE's parameter is not 0 (TRUTH), or is 0. */
+static struct known_bits side(const struct abstract *a, bool truth)
+{
+	return a->choice ? a->chosen[truth] : bits_of(a);
+}
+
+/* The same case in A and B; one whose branches say that the case is not its own has no say. */
+static struct known_bits join_side(const struct abstract *a, enum truth a_when,
+                                   const struct abstract *b, enum truth b_when, bool truth)
+{
+	enum truth other = truth ? TRUTH_ZERO : TRUTH_NONZERO;
+
+	if (a_when == other && !(b_when == other))
+		return side(b, truth);
+	if (b_when == other && !(a_when == other))
+		return side(a, truth);
+	return join_bits(side(a, truth), side(b, truth));
+}
+
+struct abstract abstract_join_when(uint32_t param, const struct abstract *a, enum truth a_when,
+                                   const struct abstract *b, enum truth b_when)
+{
+	struct abstract r = join_plain(a, b);
+
+	if ((a->choice && a->choice != param + 1) || (b->choice && b->choice != param + 1))
+		return r;
+	return with_choice(r, param + 1, join_side(a, a_when, b, b_when, false),
+	                   join_side(a, a_when, b, b_when, true));
+}
+
+struct abstract abstract_join(const struct abstract *a, const struct abstract *b)
+{
+	uint32_t choice = a->choice ? a->choice : b->choice;
+
+	if (!choice)
+		return join_plain(a, b);
+	return abstract_join_when(choice - 1, a, TRUTH_EITHER, b, TRUTH_EITHER);
 }
 
 bool abstract_equal(const struct abstract *a, const struct abstract *b)

@@ -71,6 +71,18 @@ static inline bool abstract_is_int(const struct abstract *a)
 /* What holds of both A and B. */
 struct abstract abstract_join(const struct abstract *a, const struct abstract *b);
 
+/* What branches say of a parameter where a value was seen. */
+enum truth {
+	TRUTH_EITHER,
+	TRUTH_ZERO,
+	TRUTH_NONZERO
+};
+
+/* The same, as a choice of parameter PARAM where that says more: A was seen with PARAM being
+ * A_WHEN, B with B_WHEN. */
+struct abstract abstract_join_when(uint32_t param, const struct abstract *a, enum truth a_when,
+                                   const struct abstract *b, enum truth b_when);
+
 /* Do A and B know exactly the same? */
 bool abstract_equal(const struct abstract *a, const struct abstract *b);
 

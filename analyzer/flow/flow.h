@@ -60,7 +60,7 @@ struct flow {
 	GArray *args;      /* struct call_arg */
 	GArray *members;   /* struct call_member */
 	GArray *summaries; /* struct flow_summary, one per function */
-	uint32_t gave_up;  /* functions too large to follow */
+	GArray *gave_up;   /* uint32_t, functions too large to follow, callees first */
 };
 
 /* Follows every function of PROGRAM. ORDER lists functions callees first. Never NULL. */

@@ -205,9 +205,11 @@ static void index_release(struct solve *s)
 }
 
 /* Without a graph worth following, every call may be reached and nothing is known. */
-static void assume_all(struct flow *flow, const struct program_function *fn)
+static void assume_all(struct flow *flow, const struct program *program, uint32_t function)
 {
-	flow->gave_up++;
+	const struct program_function *fn = program_function(program, function);
+
+	g_array_append_val(flow->gave_up, function);
 	for (uint32_t i = 0; i < fn->call_count; i++)
 		g_array_index(flow->calls, struct call_info,
 		              fn->call_first + i) = (struct call_info){ .reached = true };
@@ -226,7 +228,7 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	index_calls(&s, function);
 	if ((s.follow.body->flags & FUNCTION_GAVE_UP) ||
 	    !state_shape_init(&s.follow.shape, s.follow.facts, s.follow.body, s.fills)) {
-		assume_all(flow, fn);
+		assume_all(flow, program, function);
 		index_release(&s);
 		return;
 	}
@@ -241,7 +243,7 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	find_forks(&s, function);
 	s.summary.never_returns = true;
 	if (!settle(&s)) {
-		assume_all(flow, fn);
+		assume_all(flow, program, function);
 		s.summary = (struct flow_summary){ 0 };
 	}
 	g_array_index(flow->summaries, struct flow_summary, function) = s.summary;
@@ -260,6 +262,7 @@ struct flow *flow_new(const struct program *program, const uint32_t *order)
 	flow->calls = g_array_new(FALSE, TRUE, sizeof(struct call_info));
 	flow->args = g_array_new(FALSE, TRUE, sizeof(struct call_arg));
 	flow->members = g_array_new(FALSE, TRUE, sizeof(struct call_member));
+	flow->gave_up = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 	flow->summaries = g_array_new(FALSE, TRUE, sizeof(struct flow_summary));
 	g_array_set_size(flow->calls, program->calls->len);
 	g_array_set_size(flow->summaries, program->functions->len);
@@ -275,6 +278,7 @@ void flow_free(struct flow *flow)
 	g_array_unref(flow->calls);
 	g_array_unref(flow->args);
 	g_array_unref(flow->members);
+	g_array_unref(flow->gave_up);
 	g_array_unref(flow->summaries);
 	g_free(flow);
 }

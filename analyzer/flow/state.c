@@ -125,46 +125,46 @@ void state_enter(const struct state_shape *shape, struct state *state)
 		state->places[i].origin = i;
 }
 
-/* Does STATE know that parameter PARAM is (not) 0? */
-static bool knows(const struct state *state, uint32_t param, bool nonzero)
+/* What STATE's branches say of parameter PARAM. */
+static enum truth truth_of(const struct state *state, uint32_t param)
 {
 	const struct abstract *a = &state->origins[param];
 
-	if (nonzero)
-		return a->nonzero || (abstract_is_int(a) && a->bits);
-	return abstract_is_int(a) && !a->bits;
+	if (a->nonzero || (abstract_is_int(a) && a->bits))
+		return TRUTH_NONZERO;
+	return abstract_is_int(a) ? TRUTH_ZERO : TRUTH_EITHER;
 }
 
-/* The parameter whose truth tells the two states apart, and in *NONZERO the state in which it is
- * not 0; PLACE_NONE when there is none. */
+/* The parameter whose truth tells the two states apart; PLACE_NONE when there is none. */
 static uint32_t deciding_param(const struct state_shape *shape, const struct state *a,
-                               const struct state *b, const struct state **nonzero)
+                               const struct state *b)
 {
-	for (uint32_t i = 0; i < shape->param_count; i++) {
-		*nonzero = knows(a, i, true) && knows(b, i, false) ? a : b;
-		if (*nonzero == a || (knows(b, i, true) && knows(a, i, false)))
+	for (uint32_t i = 0; i < shape->param_count; i++)
+		if (truth_of(a, i) + truth_of(b, i) == TRUTH_ZERO + TRUTH_NONZERO &&
+		    truth_of(a, i) != TRUTH_EITHER && truth_of(b, i) != TRUTH_EITHER)
 			return i;
-	}
 	return PLACE_NONE;
 }
 
-/* A in INTO and B in FROM, joined; as a choice when PARAM tells the states apart. */
-static struct abstract join_place(const struct state *into, struct abstract a, struct abstract b,
-                                  uint32_t param, const struct state *nonzero)
+/* A in INTO and B in FROM, joined; as a choice when A or B is one, or DECIDING tells the states
+ * apart. */
+static struct abstract join_place(const struct state *into, const struct abstract *a,
+                                  const struct state *from, const struct abstract *b,
+                                  uint32_t deciding)
 {
-	bool differ = a.known != b.known || a.bits != b.bits;
+	uint32_t choice = a->choice ? a->choice : b->choice;
+	uint32_t param = choice ? choice - 1 : deciding;
 
-	if (param == PLACE_NONE || !differ || a.choice || b.choice || !(a.known | b.known))
-		return abstract_join(&a, &b);
-	return nonzero == into ? abstract_choice(param, &a, &b) : abstract_choice(param, &b, &a);
+	if (param == PLACE_NONE)
+		return abstract_join(a, b);
+	return abstract_join_when(param, a, truth_of(into, param), b, truth_of(from, param));
 }
 
 /* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
 static bool join_places(const struct state_shape *shape, struct state *into,
                         const struct state *from)
 {
-	const struct state *nonzero;
-	uint32_t param = deciding_param(shape, into, from, &nonzero);
+	uint32_t deciding = deciding_param(shape, into, from);
 	bool changed = false;
 
 	for (uint32_t i = 0; i < shape->place_count; i++) {
@@ -174,7 +174,7 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 			a = state_refined(into, a);
 			b = state_refined(from, b);
 		}
-		a = join_place(into, a, b, param, nonzero);
+		a = join_place(into, &a, from, &b, deciding);
 		changed |= from->out[i] && !into->out[i];
 		into->out[i] |= from->out[i];
 		if (!abstract_equal(&a, &into->places[i])) {
