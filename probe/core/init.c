@@ -27,6 +27,7 @@
  * turns out to have a loop. */
 static void after_fork_child(void)
 {
+	gate_forked();
 	loop_thread_recording = NULL;
 	loop_thread_forget();
 	monitor_after_fork_child();
@@ -41,6 +42,8 @@ static void stop(int status, void *data)
 	(void)data;
 	if (!header || header->pid != sys_pid() || atomic_load(&header->end) != REC_END_RUNNING)
 		return;
+	if (loop_thread_is_exempt())
+		return;
 	if (loop_thread_self)
 		turn_end(loop_thread_self);
 	/* Better not in this thread: exit() may have been called in the middle of malloc. */
@@ -51,6 +54,7 @@ __attribute__((constructor(101))) static void start(void)
 {
 	next_resolve();
 	ticks_start();
+	sys_tid(); /* known from now on, also where it cannot be asked */
 	process_look_around();
 	process.unwinder = unwind_open();
 	if (!process_record())

@@ -36,8 +36,9 @@ struct report_symbols {
  * offset only. A new reference, or NULL when memory ran out. Not for use in a hook or a handler. */
 json_t *report_build(const struct recording *rec, const struct report_symbols *symbols);
 
-/* Writes ROOT to PATH through a temporary file beside it and a rename, mode 0600. 0 or negative
- * errno; PATH is untouched on failure. */
+/* Writes ROOT to PATH through a temporary file beside it and a rename, mode 0600; into a device or
+ * a FIFO that is there already. A link is followed. 0 or negative errno; a file at PATH is
+ * untouched on failure. Raises no signal, waits for a reader a few seconds at most. */
 int report_write(const json_t *root, const char *path);
 
 /* The same for the file NAME in the folder that the descriptor FOLDER stands for, which works also
@@ -45,7 +46,7 @@ int report_write(const json_t *root, const char *path);
 int report_write_at(const json_t *root, int folder, const char *name);
 
 /* Writes ROOT over what the open file FD holds: for a process that may not create files any more. A
- * reader may catch it half written. 0 or negative errno. */
+ * reader may catch it half written. 0 or negative errno; no signal. */
 int report_overwrite(const json_t *root, int fd);
 
 #endif

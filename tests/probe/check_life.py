@@ -9,6 +9,7 @@ Each test is a function below; it fails by an assertion.
 import argparse
 import json
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -198,6 +199,59 @@ def dropped_privileges(args, folder):
     reports = [load(args, os.path.join(folder, n)) for n in os.listdir(folder) if n.endswith(".json")]
     stalls = [s for r in reports for s in r["stalls"]]
     assert [s["call"]["name"] for s in stalls] == ["nanosleep"], reports
+
+
+def chrooted(args, folder):
+    """After a chroot the program's own frames still bear its path."""
+    if os.geteuid() != 0:
+        print("skipped: needs root")
+        sys.exit(77)
+    root = os.path.join(folder, "root")
+    os.mkdir(root)
+    program = os.path.join(args.programs, "chrooted")
+    victim = subprocess.run([program, root], cwd=folder, env=environment(args.probe, folder),
+                            capture_output=True, timeout=20)
+    assert (victim.returncode, victim.stdout, victim.stderr) == (0, b"", b""), victim
+    report = load(args, only(folder, ".json"))
+    modules = [f["module"] for s in report["stalls"] for f in s["stack"]]
+    assert any(m.endswith("/chrooted") for m in modules), modules
+    assert not any("vdso" in m for m in modules), modules
+
+
+def file_limit(args, folder):
+    """A limit on file sizes, below the recording or below the report, costs no signal."""
+    program = os.path.join(args.programs, "stall_nanosleep")
+    for limit, reports in ((100_000, 1), (64, 0)):
+        victim = subprocess.run(
+            [program], cwd=folder, env=environment(args.probe, folder), capture_output=True,
+            timeout=20,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+        assert (victim.returncode, victim.stdout, victim.stderr) == (0, b"", b""), victim
+        names = os.listdir(folder)
+        assert len(names) == reports, names
+        if reports:
+            path = os.path.join(folder, names[0])
+            report = load(args, path)
+            assert "memory_only_recording" in report["coverage"]["blind"], report["coverage"]
+            notes = [e["text"] for e in report["events"] if e["kind"] == "recording"]
+            assert len(notes) == 1 and notes[0].endswith(": File too large"), report["events"]
+            assert len(report["stalls"]) == 1, report["stalls"]
+            os.unlink(path)
+
+
+def no_folder(args, folder):
+    """Where neither recording nor report can be made, verbose=1 says which and why."""
+    program = os.path.join(args.programs, "stall_nanosleep")
+    missing = os.path.join(folder, "missing")
+    env = {**environment(args.probe, missing), "LC_ALL": "de_DE.UTF-8"}
+    silent = subprocess.run([program], cwd=folder, env=env, capture_output=True, timeout=20)
+    assert (silent.returncode, silent.stdout, silent.stderr) == (0, b"", b""), silent
+    env["ASYNCPROBE_OPTIONS"] += ":verbose=1"
+    loud = subprocess.run([program], cwd=folder, env=env, capture_output=True, timeout=20)
+    lines = loud.stderr.decode().splitlines()
+    assert loud.returncode == 0 and len(lines) == 2, loud
+    for line, suffix in zip(lines, (".aprec", ".json")):
+        assert missing in line and f"{suffix}: No such file or directory" in line, line
 
 
 def accuracy(args, folder):

@@ -87,7 +87,7 @@ void fds_evade(int fd, void (*moved)(int from, int to))
 	long other = sys_call3(SYS_fcntl, fd, F_DUPFD_CLOEXEC, fd + 1);
 
 	if (other < 0)
-		return;
+		other = -1; /* the program gets the number all the same: ours is lost */
 	replace(fd, (int)other);
 	moved(fd, (int)other);
 }

@@ -55,7 +55,7 @@ static void assign(struct settings *settings, const char *name, const char *valu
 			complain(settings, "bad value, default used", pair);                       \
 		return;                                                                            \
 	}
-#include "core/base/settings.def"
+#include "format/settings.def"
 #undef SETTING
 	complain(settings, "unknown setting", pair);
 }
@@ -86,7 +86,7 @@ void settings_parse(struct settings *settings, const char *options)
 {
 	memset(settings, 0, sizeof(*settings));
 #define SETTING(kind, field, initial, meaning) parse_##kind(initial, &settings->field);
-#include "core/base/settings.def"
+#include "format/settings.def"
 #undef SETTING
 	while (options && *options) {
 		size_t length = strcspn(options, ":");
@@ -150,7 +150,7 @@ void settings_print_help(int fd)
 	static const char lines[] =
 		"asyncprobe: settings of ASYNCPROBE_OPTIONS, as name=value:name=value\n"
 #define SETTING(kind, field, initial, meaning) "  " #field " (" initial "): " meaning "\n"
-#include "core/base/settings.def"
+#include "format/settings.def"
 #undef SETTING
 		;
 

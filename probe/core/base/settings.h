@@ -25,7 +25,7 @@ typedef char settings_PATH[SETTINGS_PATH];
 
 struct settings {
 #define SETTING(kind, name, initial, meaning) settings_##kind name;
-#include "core/base/settings.def"
+#include "format/settings.def"
 #undef SETTING
 	unsigned complaint_count; /* may be more than are kept */
 	char complaints[SETTINGS_COMPLAINTS][SETTINGS_COMPLAINT];

@@ -40,12 +40,12 @@ uint64_t sys_thread_cpu(pid_t tid)
 
 pid_t sys_pid(void)
 {
-	return (pid_t)sys_call0(SYS_getpid);
+	return gate_pid();
 }
 
 pid_t sys_tid(void)
 {
-	return (pid_t)sys_call0(SYS_gettid);
+	return gate_tid();
 }
 
 int sys_open(int dirfd, const char *path, int flags, mode_t mode)

@@ -5,8 +5,9 @@
  * Why it exists
  *   Inside a victim the C library's functions are the very ones we interpose: our own `read` would
  *   come back to us, `errno` belongs to the program, and `syscall` is a row of the hook table. So
- *   the probe speaks to the kernel itself. Every function returns a negative errno on failure,
- *   leaves the program's errno alone, is safe in signal handlers and in any thread.
+ *   the probe speaks to the kernel itself, through one gate (gate.h). Every function returns a
+ * negative errno on failure, leaves the program's errno alone, is safe in signal handlers and in
+ * any thread.
  */
 #ifndef CORE_BASE_SYS_H
 #define CORE_BASE_SYS_H
@@ -18,42 +19,15 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "core/base/gate.h"
+
 #define NS_PER_S  1000000000ull
 #define NS_PER_MS 1000000ull
 #define NS_PER_US 1000ull
 
-/* System call NR with up to six arguments. The kernel's return value: negative errno on failure. */
-static inline long sys_call6(long nr, long a, long b, long c, long d, long e, long f)
-{
-#if defined(__x86_64__)
-	register long r10 __asm__("r10") = d;
-	register long r8 __asm__("r8") = e;
-	register long r9 __asm__("r9") = f;
-	long result;
-
-	__asm__ volatile("syscall"
-	                 : "=a"(result)
-	                 : "a"(nr), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
-	                 : "rcx", "r11", "memory");
-	return result;
-#elif defined(__aarch64__)
-	register long x8 __asm__("x8") = nr;
-	register long x0 __asm__("x0") = a;
-	register long x1 __asm__("x1") = b;
-	register long x2 __asm__("x2") = c;
-	register long x3 __asm__("x3") = d;
-	register long x4 __asm__("x4") = e;
-	register long x5 __asm__("x5") = f;
-
-	__asm__ volatile("svc 0"
-	                 : "+r"(x0)
-	                 : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4), "r"(x5)
-	                 : "memory");
-	return x0;
-#else
-#error "sys.h: teach me this processor's system call"
-#endif
-}
+/* System call NR with up to six arguments, through the gate. The kernel's return value: negative
+ * errno on failure, -ENOSYS when the gate is shut. */
+#define sys_call6(nr, a, b, c, d, e, f) gate_call(nr, a, b, c, d, e, f)
 
 #define SYS_ARG_(x)            ((long)(x))
 #define sys_call0(nr)          sys_call6(nr, 0, 0, 0, 0, 0, 0)
@@ -92,8 +66,10 @@ uint64_t sys_clock(clockid_t id);
 /* Processor time of thread TID of this process; 0 when it is gone. */
 uint64_t sys_thread_cpu(pid_t tid);
 
-pid_t sys_pid(void); /* this process's id, asked freshly (true also in a vfork child) */
-pid_t sys_tid(void); /* this thread's id */
+/* This process's id, asked freshly (true also in a vfork child), and this thread's. What was known
+ * last when the gate is shut. */
+pid_t sys_pid(void);
+pid_t sys_tid(void);
 
 /* Opens PATH relative to DIRFD; the descriptor or negative errno. */
 int sys_open(int dirfd, const char *path, int flags, mode_t mode);

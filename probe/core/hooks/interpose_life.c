@@ -25,11 +25,14 @@ static void say_goodbye(unsigned end, int status)
 
 	if (!header || header->pid != sys_pid())
 		return;
-	if (atomic_load(&header->end) != REC_END_RUNNING)
+	if (atomic_load(&header->end) != REC_END_RUNNING || loop_thread_is_exempt())
+		return;
+	/* In a sandbox nobody says whether this is a vfork child about to exec. */
+	if (end == REC_END_EXEC && gate_is_shut())
 		return;
 	if (end != REC_END_EXEC && loop_thread_self)
 		turn_end(loop_thread_self);
-	if (monitor_is_alive())
+	if (monitor_is_alive() || gate_is_shut())
 		finish(end, status, false);
 	else if (atomic_load(&header->sections[REC_LOOPS].used) > 0 ||
 	         (process.settings.all && end != REC_END_EXEC))

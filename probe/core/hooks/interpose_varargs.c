@@ -12,6 +12,7 @@
 #include "core/base/fds.h"
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
+#include "core/hooks/sandboxing.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 
@@ -113,6 +114,8 @@ EXPORT long syscall(long number, ...)
 	for (int i = 0; i < 6; i++)
 		a[i] = va_arg(arguments, long);
 	va_end(arguments);
+	if (__builtin_expect(sandboxing_syscall(number, a), 0))
+		return sandboxing_call(number, a);
 	if (__builtin_expect(!self, 1))
 		return NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 	seq = blocking_enter(self, CALL_ID_syscall, -1, NULL, 0);

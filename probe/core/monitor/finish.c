@@ -34,9 +34,16 @@ void finish(unsigned end, int status, bool direct)
 	if (!header)
 		return;
 	finish_unwritten(end, status);
+	if (gate_is_shut()) {
+		monitor_collect();
+		return;
+	}
 	result = direct ? reporter_write() : monitor_request_report(patience);
 	if (result < 0) {
-		process_say("the report could not be written; the recording is kept");
+		process_say_failure(process.in_file ? "the recording is kept, no report at "
+		                                    : "nothing is kept, no report at ",
+		                    process.report, -result);
+		monitor_close_socket();
 		return;
 	}
 	if (process.settings.keep)

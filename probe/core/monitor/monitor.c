@@ -56,7 +56,9 @@ enum {
 
 static struct {
 	_Atomic int alive; /* process id whose monitor runs, 0: none */
+	_Atomic int tid;   /* its thread; 0: it has not begun */
 	struct lock starting;
+	bool suspended; /* under starting */
 	_Atomic int epoll;
 	_Atomic int timer;
 	_Atomic int bell;
@@ -161,7 +163,8 @@ static void *run(void *data)
 	struct rec_header *header = data;
 	struct epoll_event events[EVENTS];
 
-	loop_thread_exempt();
+	atomic_store(&state.tid, sys_tid());
+	loop_thread_exempt(true);
 	sys_call2(SYS_prctl, PR_SET_NAME, "asyncprobe");
 	while (atomic_load(&state.alive) == header->pid) {
 		long count = sys_call6(SYS_epoll_pwait, atomic_load(&state.epoll), (long)events,
@@ -226,8 +229,7 @@ static int create_thread(struct rec_header *header)
 	return result;
 }
 
-/* Without a monitor a loop takes its own stalls over when they have ended. */
-static void collect_here(void)
+void monitor_collect(void)
 {
 	struct loop_thread *self = loop_thread_self;
 
@@ -239,25 +241,33 @@ static void collect_here(void)
 	watch_unlock();
 }
 
+/* Opens the descriptors and creates the thread. Under starting. */
+static void start_thread(struct rec_header *header)
+{
+	if (!open_descriptors(header))
+		return;
+	atomic_store(&state.tid, 0);
+	atomic_store(&state.alive, header->pid);
+	turn_on_begin = on_turn_begin;
+	if (create_thread(header) == 0)
+		return;
+	atomic_store(&state.alive, 0);
+	store_cover(header, REC_COVER_NO_MONITOR);
+	turn_on_stall = monitor_collect;
+}
+
 void monitor_start(void)
 {
 	struct rec_header *header = loop_thread_recording;
 
 	if (!process.settings.monitor)
-		turn_on_stall = collect_here;
+		turn_on_stall = monitor_collect;
 	if (!header || !process.settings.monitor || monitor_is_alive())
 		return;
 	if (!lock_take(&state.starting, NS_PER_S))
 		return;
-	if (!monitor_is_alive() && open_descriptors(header)) {
-		atomic_store(&state.alive, header->pid);
-		turn_on_begin = on_turn_begin;
-		if (create_thread(header) != 0) {
-			atomic_store(&state.alive, 0);
-			store_cover(header, REC_COVER_NO_MONITOR);
-			turn_on_stall = collect_here;
-		}
-	}
+	if (!monitor_is_alive() && !state.suspended)
+		start_thread(header);
 	lock_give(&state.starting);
 }
 
@@ -304,6 +314,68 @@ void monitor_close_socket(void)
 		control_unlink(process.socket, process.recording_dir);
 }
 
+/* ---- standing back ------------------------------------------------------------------------ */
+
+static void close_descriptors(void)
+{
+	fds_drop(atomic_exchange(&state.epoll, -1));
+	fds_drop(atomic_exchange(&state.timer, -1));
+	fds_drop(atomic_exchange(&state.bell, -1));
+	fds_drop(atomic_exchange(&state.listener, -1));
+	control_forget();
+}
+
+/* Sends the thread home and waits until the kernel does not know it any more. False when that takes
+ * longer than TIMEOUT_NS. */
+static bool end_thread(uint64_t timeout_ns)
+{
+	const struct timespec moment = { 0, 200 * 1000 };
+	uint64_t end = sys_now() + timeout_ns;
+	uint64_t one = 1;
+
+	atomic_store(&state.alive, 0);
+	turn_on_begin = NULL;
+	sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one));
+	for (;;) {
+		int tid = atomic_load(&state.tid);
+
+		if (tid && sys_call3(SYS_tgkill, sys_pid(), tid, 0) == -ESRCH)
+			return true;
+		if (sys_now() >= end)
+			return false;
+		sys_call2(SYS_nanosleep, &moment, 0);
+	}
+}
+
+void monitor_suspend(uint64_t timeout_ns)
+{
+	bool gone = true;
+
+	if (!lock_take(&state.starting, NS_PER_S))
+		return;
+	state.suspended = true;
+	if (monitor_is_alive())
+		gone = end_thread(timeout_ns);
+	monitor_close_socket();
+	if (gone)
+		close_descriptors();
+	atomic_store(&turn_watched, 0);
+	turn_on_stall = monitor_collect;
+	lock_give(&state.starting);
+}
+
+void monitor_resume(void)
+{
+	if (!lock_take(&state.starting, NS_PER_S))
+		return;
+	state.suspended = false;
+	if (process.settings.monitor)
+		turn_on_stall = NULL;
+	lock_give(&state.starting);
+	if (loop_thread_count() > 0)
+		monitor_start();
+}
+
 /* ---- fork --------------------------------------------------------------------------------- */
 
 static __thread bool holds_collector;
@@ -325,11 +397,7 @@ void monitor_after_fork_child(void)
 	holds_collector = false;
 	watch_forget();
 	lock_reset(&state.starting);
-	fds_drop(atomic_exchange(&state.epoll, -1));
-	fds_drop(atomic_exchange(&state.timer, -1));
-	fds_drop(atomic_exchange(&state.bell, -1));
-	fds_drop(atomic_exchange(&state.listener, -1));
-	control_forget();
+	close_descriptors();
 	atomic_store(&state.alive, 0);
 	atomic_store(&state.asked, 0);
 	atomic_store(&state.done, 0);

@@ -30,6 +30,15 @@ void monitor_open_socket(void);
 /* Removes the control socket's name. */
 void monitor_close_socket(void);
 
+/* Takes over what the loops left, in the calling thread, which may be a loop's: where there is no
+ * monitor. Makes no system call. */
+void monitor_collect(void);
+
+/* Ends the monitor's thread, within TIMEOUT_NS if possible, and closes what it had open; none is
+ * started until monitor_resume. Not in a handler. */
+void monitor_suspend(uint64_t timeout_ns);
+void monitor_resume(void);
+
 /* Around fork. Before: the monitor stands still in a place where the child can do without it. */
 void monitor_before_fork(void);
 void monitor_after_fork_parent(void);

@@ -8,10 +8,12 @@
  */
 #include "core/monitor/process.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/fds.h"
@@ -104,7 +106,7 @@ void process_look_around(void)
 
 void process_say(const char *line)
 {
-	char buf[SETTINGS_PATH + 64];
+	char buf[SETTINGS_PATH + 320];
 	struct text text = text_in(buf, sizeof(buf));
 
 	if (!process.settings.verbose)
@@ -113,6 +115,28 @@ void process_say(const char *line)
 	text_put(&text, line);
 	text_put(&text, "\n");
 	sys_write_all(STDERR_FILENO, buf, text.length);
+}
+
+static void put_failure(struct text *text, const char *what, const char *path, int error)
+{
+	const char *reason = strerrordesc_np(error);
+
+	text_put(text, what);
+	text_put(text, path);
+	text_put(text, ": ");
+	if (reason)
+		text_put(text, reason);
+	else
+		text_put_number(text, error);
+}
+
+void process_say_failure(const char *what, const char *path, int error)
+{
+	char buf[SETTINGS_PATH + 256];
+	struct text text = text_in(buf, sizeof(buf));
+
+	put_failure(&text, what, path, error);
+	process_say(buf);
 }
 
 /* The path by which the recording's file is made: through the folder's descriptor, so that a
@@ -148,30 +172,46 @@ static void fill_header(struct rec_header *header)
 		store_cover(header, REC_COVER_NO_SIGNALS);
 }
 
+/* Whoever reads the report, or looks at standard error, shall know why. */
+static void note_no_file(struct rec_header *header, int error)
+{
+	static const char what[] = "the recording lives in memory only, it could not be made at ";
+	char buf[SETTINGS_PATH + 256];
+	struct text text = text_in(buf, sizeof(buf));
+
+	put_failure(&text, what, process.recording, error);
+	events_add(header, "recording", buf);
+	process_say(buf);
+}
+
 /* The recording, in a file if possible; not yet published. */
 static struct rec_header *make_recording(void)
 {
 	char path[SETTINGS_PATH];
 	struct rec_header *header;
+	int error;
 
 	choose_paths();
-	header = store_create(process.recording, &process.in_file);
-	if (header && !process.in_file && process.recording_dir >= 0) {
+	header = store_create(process.recording, &error);
+	if (header && error && process.recording_dir >= 0) {
 		store_unmap(header);
-		header = store_create(reachable(path, sizeof(path)), &process.in_file);
+		header = store_create(reachable(path, sizeof(path)), &error);
 	}
+	process.in_file = error == 0;
 	if (!header)
 		return NULL;
 	modules_forget();
 	strings_forget();
 	fill_header(header);
-	if (!process.in_file)
-		process_say("no file for the recording, it lives in memory only");
+	if (error)
+		note_no_file(header, error);
 	return header;
 }
 
 bool process_record(void)
 {
+	if (!loop_thread_recording && gate_is_shut())
+		return false;
 	if (!lock_take(&making, NS_PER_S))
 		return false;
 	if (!loop_thread_recording)
@@ -204,8 +244,7 @@ void process_forked(void)
 	process.report_file = -1;
 }
 
-/* Neither a vfork child, which borrows its parent's memory, nor a clone we know nothing of. */
-static bool is_known(void)
+bool process_is_known(void)
 {
 	struct rec_header *header = loop_thread_recording;
 	pid_t pid = sys_pid();
@@ -213,14 +252,28 @@ static bool is_known(void)
 	return header ? header->pid == pid : forked == pid;
 }
 
+/* Whether there is nothing or a plain file where the report goes; anything else (a device, a FIFO,
+ * a link) is not ours to replace. */
+static bool may_make_report(void)
+{
+	int folder = process.report_dir >= 0 ? process.report_dir : AT_FDCWD;
+	const char *name = folder >= 0 ? base_name(process.report) : process.report;
+	struct stat st;
+	long result = sys_call4(SYS_newfstatat, folder, name, &st, AT_SYMLINK_NOFOLLOW);
+
+	return result == -ENOENT || (result == 0 && S_ISREG(st.st_mode));
+}
+
 bool process_prepare(void)
 {
 	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
 	int fd;
 
-	if (process.report_file >= 0 || sys_call0(SYS_geteuid) != 0 || !is_known())
+	if (process.report_file >= 0 || sys_call0(SYS_geteuid) != 0 || !process_is_known())
 		return false;
 	if (!loop_thread_recording && !process_record())
+		return false;
+	if (!may_make_report())
 		return false;
 	unlink_at(process.report_dir, process.report);
 	if (process.report_dir >= 0)

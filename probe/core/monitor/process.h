@@ -42,6 +42,10 @@ bool process_record(void);
 /* The process is a child of fork, which has nothing of its own yet. */
 void process_forked(void);
 
+/* Whether the probe has seen this process begin: it is neither a vfork child, which borrows its
+ * parent's memory, nor a clone we know nothing of. */
+bool process_is_known(void);
+
 /* Before privileges are given up: makes the recording if there is none and opens the report's file,
  * as neither may be possible later. True when the report's file is new: it should be filled. Not
  * in a handler. */
@@ -52,6 +56,9 @@ void process_unlink_report(void);
 
 /* Says LINE on standard error if the user asked for it. */
 void process_say(const char *line);
+
+/* Likewise: WHAT, followed by PATH and what ERROR (an errno) means, in English. */
+void process_say_failure(const char *what, const char *path, int error);
 
 /* Removes the recording's file; the mapping stays usable. */
 void process_unlink_recording(void);

@@ -70,7 +70,7 @@ int reporter_write(void)
 		return -EBUSY;
 	loop_thread_self = NULL;
 	watch_drain(header);
-	result = build_and_write(header);
+	result = gate_is_shut() ? -EPERM : build_and_write(header);
 	loop_thread_self = self;
 	watch_unlock();
 	return result;

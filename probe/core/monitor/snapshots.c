@@ -15,6 +15,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "core/base/gate.h"
 #include "core/monitor/kernel_view.h"
 #include "core/monitor/process.h"
 #include "core/record/stall_table.h"
@@ -42,6 +43,9 @@ static uint32_t keep_stack(struct rec_header *header, const struct window *windo
 	struct rec_stack stack;
 	bool in_linker = call && call_kind(call - 1) == CALL_LOAD;
 
+	/* The dynamic linker and libunwind make system calls of their own. */
+	if (gate_is_shut())
+		return 0;
 	frames_of_window(header, window, call ? strings_get(header, calls[call - 1].name) : NULL,
 	                 call ? kernel_view_function(call_name(call - 1)) : 0, !in_linker, &stack);
 	return stall_table_stack(header, &stack);

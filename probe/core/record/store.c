@@ -14,6 +14,8 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "core/base/sys.h"
 
@@ -40,15 +42,36 @@ static uint64_t lay_out(struct rec_section *sections)
 	return (at + 4095) / 4096 * 4096;
 }
 
-static void *map_file(const char *path, uint64_t size)
+/* Removes what an earlier process left at PATH. Only a file can be that. */
+static void remove_old(const char *path)
+{
+	struct stat st;
+
+	if (sys_call4(SYS_newfstatat, AT_FDCWD, path, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode))
+		sys_call3(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+/* A file beyond this limit would cost the program a signal, and its life. */
+static bool is_allowed(uint64_t size)
+{
+	struct rlimit limit;
+
+	return sys_call4(SYS_prlimit64, 0, RLIMIT_FSIZE, 0, &limit) < 0 || size <= limit.rlim_cur;
+}
+
+/* The address of the mapping or negative errno. */
+static long map_file(const char *path, uint64_t size)
 {
 	long result;
 	int fd;
 
-	sys_call3(SYS_unlinkat, AT_FDCWD, path, 0);
+	if (!is_allowed(size))
+		return -EFBIG;
+	remove_old(path);
 	fd = sys_open(AT_FDCWD, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
 	if (fd < 0)
-		return NULL;
+		return fd;
 	result = sys_call4(SYS_fallocate, fd, 0, 0, size);
 	if (result == -EOPNOTSUPP || result == -ENOSYS)
 		result = sys_call2(SYS_ftruncate, fd, size);
@@ -56,11 +79,9 @@ static void *map_file(const char *path, uint64_t size)
 		result = sys_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE, MAP_SHARED, fd,
 		                   0);
 	sys_close(fd);
-	if (result < 0 && result > -4096) {
+	if (result < 0 && result > -4096)
 		sys_call3(SYS_unlinkat, AT_FDCWD, path, 0);
-		return NULL;
-	}
-	return (void *)result;
+	return result;
 }
 
 static void *map_memory(uint64_t size)
@@ -88,19 +109,19 @@ static void describe(struct rec_header *header, uint64_t size)
 	header->magic = REC_MAGIC;
 }
 
-struct rec_header *store_create(const char *path, bool *in_file)
+struct rec_header *store_create(const char *path, int *error)
 {
 	struct rec_section sections[REC_SECTIONS];
 	uint64_t size = lay_out(sections);
-	struct rec_header *header = path ? map_file(path, size) : NULL;
+	long at = path ? map_file(path, size) : -ENOENT;
+	bool in_file = at > 0 || at <= -4096;
+	struct rec_header *header = in_file ? (void *)at : map_memory(size);
 
-	*in_file = header != NULL;
-	if (!header)
-		header = map_memory(size);
+	*error = in_file ? 0 : (int)-at;
 	if (!header)
 		return NULL;
 	describe(header, size);
-	if (!*in_file)
+	if (!in_file)
 		store_cover(header, REC_COVER_MEMORY_ONLY);
 	return header;
 }

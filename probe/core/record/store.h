@@ -18,8 +18,9 @@
 
 /* Makes the recording at PATH (created new or over a file of ours, mode 0600, space reserved), or
  * in memory when PATH is NULL or no file can be made. The header describes this process except for
- * its strings. NULL only when memory ran out. IN_FILE tells which. Not thread-safe. */
-struct rec_header *store_create(const char *path, bool *in_file);
+ * its strings. NULL only when memory ran out. ERROR: 0 for a file, else the errno of the
+ * step that failed. Raises no signal. Not thread-safe. */
+struct rec_header *store_create(const char *path, int *error);
 
 /* Takes the mapping of HEADER out of this process; its file stays. */
 void store_unmap(struct rec_header *header);

@@ -2,16 +2,17 @@
  *
  * modules.c - snapshot of the loaded objects through dl_iterate_phdr (modules.h).
  *
- * The main program's name is taken from /proc/self/exe: what the dynamic linker has is argv[0],
- * which servers overwrite with their state.
+ * The main program's name is the recording's, read at start: what the dynamic linker has is
+ * argv[0], which servers overwrite with their state, and after a chroot there may be no /proc to
+ * ask.
  */
 #include "core/stack/modules.h"
 
 #include <elf.h>
 #include <link.h>
 #include <string.h>
+#include <sys/auxv.h>
 
-#include "core/base/sys.h"
 #include "core/base/text.h"
 #include "core/record/store.h"
 #include "core/record/strings.h"
@@ -113,14 +114,28 @@ static void measure(const struct dl_phdr_info *info, struct module *module, stru
 	}
 }
 
+/* The file that INFO was loaded from. Two objects have no name there: the program, which is FIRST,
+ * and in some C libraries the code that the kernel maps, which has no file at all. */
+static const char *path_of(struct rec_header *header, const struct dl_phdr_info *info,
+                           const struct module *module, bool first)
+{
+	uintptr_t kernels = getauxval(AT_SYSINFO_EHDR);
+
+	if (kernels && kernels >= module->start && kernels < module->end)
+		return "[vdso]";
+	if (first)
+		return strings_get(header, header->exe);
+	return info->dlpi_name && info->dlpi_name[0] ? info->dlpi_name : "[unknown]";
+}
+
 static int visit(struct dl_phdr_info *info, size_t size, void *data)
 {
 	struct walk *walk = data;
 	unsigned long long changes = info->dlpi_adds + info->dlpi_subs;
-	char path[1024];
 	char hex[2 * BUILD_ID_MAX + 1];
 	struct text build_id = text_in(hex, sizeof(hex));
 	struct module *module;
+	const char *path;
 
 	(void)size;
 	if (walk->first) {
@@ -135,13 +150,10 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
 	measure(info, module, &build_id);
 	if (module->end == 0)
 		return 0;
-	if (!info->dlpi_name || !info->dlpi_name[0])
-		sys_readlink(walk->first ? "/proc/self/exe" : "", path, sizeof(path));
-	else
-		strncpy(path, info->dlpi_name, sizeof(path) - 1)[sizeof(path) - 1] = '\0';
+	path = path_of(walk->header, info, module, walk->first);
 	walk->first = false;
 	module->own = (uintptr_t)visit >= module->start && (uintptr_t)visit < module->end;
-	module->record = record_module(walk->header, module, path[0] ? path : "[vdso]", hex);
+	module->record = record_module(walk->header, module, path, hex);
 	live_count++;
 	return 0;
 }

@@ -31,6 +31,8 @@ static struct loop_thread *_Atomic slots[MAX_LOOPS];
 static struct lock lock;
 static pthread_key_t end_key;
 static bool have_key;
+static struct loop_thread *spare; /* mapped beforehand, not used yet */
+static unsigned spares;
 
 static void on_thread_end(void *data)
 {
@@ -38,15 +40,36 @@ static void on_thread_end(void *data)
 		loop_thread_retire(data);
 }
 
-static struct loop_thread *map_state(struct rec_header *header)
+static struct loop_thread *map_states(struct rec_header *header, unsigned count)
 {
-	long at = sys_call6(SYS_mmap, 0, sizeof(struct loop_thread), PROT_READ | PROT_WRITE,
-	                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	long size = (long)(count * sizeof(struct loop_thread));
+	long at = sys_call6(SYS_mmap, 0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+	                    -1, 0);
 
 	if (at < 0 && at > -4096)
 		return NULL;
-	atomic_fetch_add(&header->self_bytes, sizeof(struct loop_thread));
+	atomic_fetch_add(&header->self_bytes, (uint64_t)size);
 	return (struct loop_thread *)at;
+}
+
+static struct loop_thread *new_state(struct rec_header *header)
+{
+	if (spares == 0)
+		return map_states(header, 1);
+	return &spare[--spares];
+}
+
+void loop_thread_reserve(unsigned count)
+{
+	if (!loop_thread_recording || !lock_take(&lock, NS_PER_S))
+		return;
+	if (!have_key)
+		have_key = pthread_key_create(&end_key, on_thread_end) == 0;
+	if (spares == 0) {
+		spare = map_states(loop_thread_recording, count);
+		spares = spare ? count : 0;
+	}
+	lock_give(&lock);
 }
 
 /* The slot to use: never used, or else the one whose loop ended longest ago, as the collector has
@@ -98,7 +121,7 @@ struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site
 		have_key = pthread_key_create(&end_key, on_thread_end) == 0;
 	index = choose(store_section(header, REC_LOOPS));
 	if (index < MAX_LOOPS)
-		self = slots[index] ? slots[index] : map_state(header);
+		self = slots[index] ? slots[index] : new_state(header);
 	if (self) {
 		fill(self, header, index);
 		self->site = self->rec->site = site;
@@ -117,7 +140,8 @@ struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site
 	if (!self)
 		return NULL;
 	loop_thread_self = self;
-	if (have_key)
+	/* which may allocate; without it nobody tells us that the thread has ended */
+	if (have_key && !gate_is_shut())
 		pthread_setspecific(end_key, self);
 	sample_attach(&self->sample);
 	if (loop_thread_on_register)
@@ -162,9 +186,9 @@ void loop_thread_forget(void)
 		slots[i] = NULL;
 }
 
-void loop_thread_exempt(void)
+void loop_thread_exempt(bool yes)
 {
-	exempt = true;
+	exempt = yes;
 }
 
 bool loop_thread_is_exempt(void)

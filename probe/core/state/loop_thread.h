@@ -95,6 +95,9 @@ extern __thread struct loop_thread *loop_thread_self;
  * loops (counted), no recording, or memory ran out. Not in a handler. */
 struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site, int epfd);
 
+/* Gets memory for COUNT more loops now, because it cannot be had later. Not in a handler. */
+void loop_thread_reserve(unsigned count);
+
 /* Ends the calling thread's life as a loop; its numbers stay in the recording. */
 void loop_thread_retire(struct loop_thread *self);
 
@@ -110,8 +113,9 @@ void loop_thread_forget(void);
 /* The recording in use, NULL before it exists or after it was given up. */
 extern struct rec_header *loop_thread_recording;
 
-/* This thread belongs to the probe: it never becomes a loop. */
-void loop_thread_exempt(void);
+/* The calling thread never becomes a loop (YES): it is the probe's own, or one that may not even
+ * read a clock. */
+void loop_thread_exempt(bool yes);
 bool loop_thread_is_exempt(void);
 
 /* Called, if set, after the calling thread became a loop. */

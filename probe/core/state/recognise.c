@@ -105,6 +105,9 @@ static bool looks_like_loop(const struct wait_call *wait, unsigned waits)
 
 	if (is_main_thread() && wait->count >= 2)
 		return true;
+	/* What the descriptors are cannot be asked any more; a wrong yes would invent stalls. */
+	if (gate_is_shut())
+		return false;
 	for (unsigned i = 0; i < wait->fds_known; i++) {
 		enum fd_role role = role_of(wait->fds[i]);
 

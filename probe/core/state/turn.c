@@ -66,13 +66,15 @@ static uint64_t runq_delay(void)
 static void renew_base(struct loop_thread *self, uint64_t now)
 {
 	self->base_ns = now;
+	self->long_ticks = ticks_from_ns(loop_thread_recording->threshold_ns / 4);
+	if (gate_is_shut())
+		return;
 	self->base_cpu = sys_clock(CLOCK_THREAD_CPUTIME_ID);
 	self->base_faults = major_faults();
 	self->base_busy = self->busy_total;
 	/* the first base is the thread's own; later ones are the collector's */
 	if (atomic_load(&self->runq_base) == 0)
 		atomic_store(&self->runq_base, runq_delay());
-	self->long_ticks = ticks_from_ns(loop_thread_recording->threshold_ns / 4);
 }
 
 static unsigned bucket(uint64_t ns)
@@ -87,6 +89,16 @@ static uint64_t less(uint64_t value, uint64_t amount)
 	return value > amount ? value - amount : 0;
 }
 
+/* Processor time of a turn. In a sandbox nobody can be asked: what was not spent in a hooked call
+ * counts as computed. */
+static uint64_t cpu_of(const struct loop_thread *self, uint64_t duration)
+{
+	if (gate_is_shut())
+		return less(duration, ticks_to_ns(self->blocked_ticks));
+	return less(sys_clock(CLOCK_THREAD_CPUTIME_ID) - self->base_cpu,
+	            self->busy_total - self->base_busy);
+}
+
 static void gather(struct loop_thread *self, uint64_t duration, struct evidence *e)
 {
 	uint64_t gap = sys_ticks() - self->gap_start;
@@ -95,8 +107,7 @@ static void gather(struct loop_thread *self, uint64_t duration, struct evidence 
 
 	memset(e, 0, sizeof(*e));
 	e->duration = duration;
-	e->cpu = less(sys_clock(CLOCK_THREAD_CPUTIME_ID) - self->base_cpu,
-	              self->busy_total - self->base_busy);
+	e->cpu = cpu_of(self, duration);
 	if (e->cpu > duration)
 		e->cpu = duration;
 	e->runq = base && runq > base ? runq - base : 0;

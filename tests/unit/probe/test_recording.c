@@ -57,8 +57,8 @@ static void fill(struct rec_header *header)
 
 static int make(void **state)
 {
-	bool in_file;
-	struct rec_header *header = store_create(NULL, &in_file);
+	int error;
+	struct rec_header *header = store_create(NULL, &error);
 
 	(void)state;
 	strings_forget();

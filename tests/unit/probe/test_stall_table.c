@@ -20,12 +20,12 @@ static struct rec_header *header;
 
 static int make(void **state)
 {
-	bool in_file;
+	int error;
 
 	(void)state;
 	strings_forget();
-	header = store_create(NULL, &in_file);
-	return header && !in_file ? 0 : -1;
+	header = store_create(NULL, &error);
+	return header && error ? 0 : -1;
 }
 
 static int drop(void **state)
