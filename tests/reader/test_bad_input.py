@@ -99,9 +99,45 @@ class BadInput(unittest.TestCase):
     def test_one_bad_report_in_a_folder(self):
         self.file(MINIMAL, "a.json")
         bad = self.file(b"{", "b.json")
+        self.file(MINIMAL, "c.json")
+        whole = os.path.join(self.folder.name, "a.json")
+        for args in ([self.folder.name], [bad, whole, whole]):
+            for extra in ([], ["--format", "json"], ["--fail-on", "stall.count>=0"]):
+                done = report(*args, *extra)
+                self.assertEqual(done.returncode, 3)
+                self.assertGreater(len(done.stdout), 0)
+                lines = done.stderr.decode().splitlines()
+                self.assertTrue(lines[-2].startswith("asyncprobe: " + bad + ":1:"), lines)
+                self.assertEqual(lines[-1], "asyncprobe: 1 of 3 reports could not be read")
+        merged = json.loads(report(self.folder.name, "--format", "json").stdout)
+        self.assertEqual(len(merged["reports"]), 2)
+
+    def test_one_bad_report_in_a_merged_document(self):
+        path = self.file({"schema_version": 1, "reports": [MINIMAL, {"schema_version": 99}]})
+        done = report(path)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"no event loop was seen", done.stdout)
+        self.assertIn(b"r.json: reports[1]: schema_version: 99", done.stderr)
+        self.assertIn(b"1 of 2 reports could not be read", done.stderr)
+
+    def test_nothing_but_bad_reports(self):
+        paths = [self.file(b"{", name) for name in ("a.json", "b.json")]
         done = report(self.folder.name)
         self.assertEqual((done.returncode, done.stdout), (3, b""))
-        self.assertIn(bad.encode(), done.stderr)
+        lines = done.stderr.decode().splitlines()
+        for path, line in zip(paths, lines):
+            self.assertIn(path, line)
+        self.assertEqual(lines[2:], ["asyncprobe: none of 2 reports could be read"])
+
+    def test_more_reports_than_are_read(self):
+        for number in range(4100):
+            path = self.file(dict(MINIMAL, process={"pid": number + 1}), f"{number:04}.json")
+            os.utime(path, (1000000 - number,) * 2)  # the last four are the oldest
+        done = report(self.folder.name, "--format", "json")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr, b"asyncprobe: 4 reports above the limit of 4096 were left out\n")
+        pids = [one["process"]["pid"] for one in json.loads(done.stdout)["reports"]]
+        self.assertEqual(pids, list(range(1, 4097)))
 
     def test_name_with_control_characters(self):
         path = self.file(b"", "a\x1b[31m\n.json")

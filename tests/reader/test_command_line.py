@@ -39,6 +39,22 @@ class CommandLine(unittest.TestCase):
             self.assertIn(f"asyncprobe {command}", by_name.stdout)
             self.assertEqual(by_name.stdout, by_option.stdout)
 
+    def test_help_needs_no_locale(self):
+        for command in COMMANDS:
+            done = subprocess.run([ASYNCPROBE, command, "--help"], capture_output=True, timeout=60,
+                                  env=dict(os.environ, LC_ALL="C"))
+            self.assertEqual(done.returncode, 0)
+            self.assertTrue(done.stdout.isascii(), command)
+            self.assertNotIn(b"?", done.stdout)
+            if command not in ("help",):
+                self.assertIn(b"[OPTION...]", done.stdout)
+
+    def test_help_into_a_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([ASYNCPROBE, "run", "--help"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"standard output: No space left", done.stderr)
+
     def test_version(self):
         for args in (["--version"], ["-V"], ["version"]):
             done = asyncprobe(*args)
@@ -63,6 +79,8 @@ class CommandLine(unittest.TestCase):
         self.mistake("run", "--threshold", "5", "--", "true", part="--threshold")
         self.mistake("run", "--threshold", "0ms", "--", "true", part="--threshold")
         self.mistake("run", "--option", "keep", "--", "true", part="NAME=VALUE")
+        self.mistake("run", "--option", "thresold=5ms", "--", "true",
+                     part='no setting "thresold"; there are: threshold, report, ')
         self.mistake("run", "-o", "/tmp/a:b", "--", "true", part="colon")
         self.mistake("\x1b[31m", part="\\x1b[31m")
 

@@ -5,10 +5,17 @@
 import os
 import random
 import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
 import time
 import unittest
 
-from probed import ASYNCPROBE, LOOP, Loop, ProbedCase, asyncprobe
+from probed import ASYNCPROBE, LOOP, Loop, ProbedCase, asyncprobe, load
+
+DROPPER = os.path.join(os.path.dirname(LOOP), "reader-dropper")
 
 
 class Recover(ProbedCase):
@@ -45,6 +52,7 @@ class Recover(ProbedCase):
         self.assertEqual(os.listdir(self.out), [os.path.basename(report)])
         stall = self.only_stall(report, "blocked_call", "stall_asleep", 100, 5000)
         self.assertTrue(stall["unfinished"])
+        self.assertEqual([(e["kind"], e["text"]) for e in load(report)["events"]], [("signal", "killed by SIGKILL")])
         text = asyncprobe("report", self.out).stdout
         self.assertIn("UNFINISHED", text)
         self.assertIn("1 unfinished", text)
@@ -127,6 +135,131 @@ class Recover(ProbedCase):
                 data[dice.randrange(2048)] = dice.randrange(256)
             recover(bytes(data))
         self.assertFalse(os.path.exists(report))
+
+    def test_what_recover_writes_can_be_read(self):
+        recording, _ = self.killed()
+        with open(recording, "rb") as file:
+            whole = file.read()
+        damaged, report = (os.path.join(self.folder, name) for name in ("damaged.aprec", "damaged.json"))
+        first = {}
+        for number in range(struct.unpack_from("<I", whole, 24)[0]):
+            offset, stride = struct.unpack_from("<QI", whole, 32 + 24 * number)
+            first[number] = range(offset, offset + stride)
+        dice = random.Random(11)
+        # Header, first loop (histogram, counters, open stall), first ring; a byte each, in its highest bits.
+        places = [*range(24, first[0].start, 5), *range(first[0].start, first[0].stop, 5),
+                  *range(first[1].start, first[1].start + 256, 5)]
+        written = refused = 0
+        for place in places:
+            data = bytearray(whole)
+            data[place] = dice.choice((0x80, 0xff, 0x7f))
+            with open(damaged, "wb") as file:
+                file.write(data)
+            done = asyncprobe("recover", damaged)
+            if done.returncode == 3:
+                refused += 1
+                self.assertFalse(os.path.exists(report), place)
+                self.assertEqual((done.stdout, done.stderr.count("\n")), ("", 1), done)
+                continue
+            written += 1
+            self.assertEqual(done.returncode, 0, done)
+            done = asyncprobe("report", report)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), place)
+            os.remove(report)
+        self.assertGreater(written, 0)
+        self.assertGreater(refused, 0)
+
+    def test_a_negative_count_is_damage(self):
+        recording, report = self.killed()
+        with open(recording, "r+b") as file:
+            offset, stride = struct.unpack("<QI", file.read(64)[32:44])
+            file.seek(offset)
+            loop = bytearray(file.read(stride))
+            for at in range(7, stride, 8):  # the sign of every 64-bit number, also of pairs of smaller ones
+                loop[at] |= 0x80
+            file.seek(offset + 64)
+            file.write(loop[64:])
+        done = asyncprobe("recover", recording)
+        self.assertEqual((done.returncode, done.stdout), (3, ""))
+        self.assertIn(f"{recording}: the recording is damaged: report: ", done.stderr)
+        self.assertFalse(os.path.exists(report))
+
+    def kept(self):
+        """A recording and a socket that were asked for, and their report."""
+        loop = self.answering("--option", "keep=1")
+        loop.say("quit")
+        self.assertEqual(loop.end()[0], 0)
+        return [self.path(loop, suffix) for suffix in (".aprec", ".json", ".sock")]
+
+    def test_what_is_to_be_kept_is_kept(self):
+        paths = self.kept()
+        for run in range(3):
+            self.assertEqual([os.path.exists(path) for path in paths], [True] * 3, run)
+            asyncprobe("run", "-o", self.out, "--", "true")
+
+    def test_keep_also_holds_for_the_killed(self):
+        loop = self.answering("--option", "keep=1")
+        os.kill(loop.pid, signal.SIGKILL)
+        loop.end()
+        for suffix in (".aprec", ".json", ".sock"):
+            self.assertTrue(os.path.exists(self.path(loop, suffix)), suffix)
+
+    def test_a_socket_that_nobody_answers_is_removed(self):
+        os.mkdir(self.out)
+        dead, live, plain = (os.path.join(self.out, name) for name in ("a.1.sock", "b.2.sock", "c.3.sock"))
+        with socket.socket(socket.AF_UNIX) as one, socket.socket(socket.AF_UNIX) as two:
+            one.bind(dead)
+            two.bind(live)
+            two.listen()
+            one.close()
+            with open(plain, "w", encoding="ascii"):
+                pass
+            asyncprobe("run", "-o", self.out, "--", "true")
+            self.assertEqual([os.path.exists(path) for path in (dead, live, plain)], [False, True, True])
+
+    def test_a_complete_report_is_not_made_again(self):
+        recording, report, _ = self.kept()
+        before = os.stat(report).st_ino
+        os.rename(recording, recording + ".away")  # not there before the run: the run's own
+        asyncprobe("run", "-o", self.out, "--", "mv", recording + ".away", recording)
+        self.assertEqual((os.path.exists(recording), os.stat(report).st_ino), (False, before))
+
+    def test_one_that_is_about_to_end_is_waited_for(self):
+        recording, report, _ = self.kept()
+        os.remove(report)
+        code = ("import mmap, os, sys, time\n"
+                "f = open(sys.argv[1], 'r+b'); m = mmap.mmap(f.fileno(), 0)\n"
+                f"os.rename(sys.argv[1], f'{self.out}/x.{{os.getpid()}}.aprec')\n"
+                "print(os.getpid(), flush=True); time.sleep(0.7)")
+        with subprocess.Popen([sys.executable, "-c", code, recording], stdout=subprocess.PIPE, text=True) as holder:
+            pid = holder.stdout.readline().strip()
+            self.addCleanup(holder.kill)
+            # The test is the holder's parent, so somebody must reap it meanwhile.
+            threading.Thread(target=holder.wait, daemon=True).start()
+            asyncprobe("run", "-o", self.out, "--", "true")
+        self.assertFalse(os.path.exists(f"{self.out}/x.{pid}.aprec"))
+        self.assertTrue(os.path.exists(f"{self.out}/x.{pid}.json"))
+
+    def test_a_live_recording_behind_a_link_is_left_alone(self):
+        loop = self.preloaded()
+        self.assertEqual(loop.ask("ping"), "done")
+        link = os.path.join(self.folder, "link")
+        os.symlink(self.out, link)
+        asyncprobe("run", "-o", link, "--", "true")
+        self.assertTrue(os.path.exists(self.path(loop, ".aprec")))
+        loop.say("quit")
+        self.assertEqual(loop.end()[0], 0)
+
+    @unittest.skipUnless(os.geteuid() == 0 and os.path.exists(DROPPER), "needs root")
+    def test_a_worker_of_another_user_leaves_only_its_report(self):
+        os.mkdir(self.out, 0o755)
+        for how in ("exit", "kill"):
+            done = asyncprobe("run", "-o", self.out, "--", DROPPER, how)
+            self.assertEqual(done.returncode, 0, done)
+            names = os.listdir(self.out)
+            self.assertEqual([name for name in names if not name.endswith(".json")], [], done.stderr)
+        self.assertEqual(len(names), 4)
+        self.assertEqual(asyncprobe("report", self.out).returncode, 0)
 
     def test_a_process_that_outlives_run_keeps_its_recording(self):
         fifo = os.path.join(self.folder, "stdin")

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """test_run.py - asyncprobe run stands in the place of the program: status, streams, signals."""
 
+import ctypes
 import os
 import pty
 import re
+import resource
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -88,6 +91,13 @@ class Run(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (3, b""))
         self.assertIn(b"/proc/nowhere: no folder for reports", done.stderr)
 
+    @staticmethod
+    def kill_if_there(pid):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
     def start_signals(self, **kw):
         child = subprocess.Popen(self.command(os.path.join(PROGRAMS, "reader-signals")),
                                  stdout=subprocess.PIPE, text=True, **kw)
@@ -96,6 +106,7 @@ class Run(unittest.TestCase):
         lines = []
         while not lines or not lines[-1].startswith("ready"):
             lines.append(child.stdout.readline().strip())
+        self.addCleanup(self.kill_if_there, int(lines[-1].split()[1]))  # a launcher that dies leaves it alone
         return child, lines
 
     def test_each_signal_is_passed_on_once(self):
@@ -108,6 +119,60 @@ class Run(unittest.TestCase):
             self.assertEqual(child.stdout.readline().strip(), expected[-1])
         self.assertEqual(child.stdout.read(), "")
         self.assertEqual(child.wait(timeout=20), 9)
+
+    def test_every_signal_that_can_be_sent_is_passed_on(self):
+        child, _ = self.start_signals()
+        names = ["ALRM", "CHLD", "IO", "PIPE", "PROF", "PWR", "STKFLT", "URG", "VTALRM", "XCPU", "XFSZ"]
+        for name in names:
+            child.send_signal(getattr(signal, "SIG" + name, 16))
+            self.assertEqual(child.stdout.readline().strip(), "got " + {"IO": "POLL"}.get(name, name))
+        for sig in range(signal.SIGRTMIN, signal.SIGRTMAX + 1):
+            child.send_signal(sig)
+            self.assertEqual(child.stdout.readline().strip(), f"got RTMIN+{sig - signal.SIGRTMIN}")
+        child.send_signal(signal.SIGTERM)
+        self.assertEqual((child.stdout.read(), child.wait(timeout=20)), ("got TERM\n", 9))
+
+    def test_queued_signals_keep_value_number_and_sender(self):
+        child, _ = self.start_signals()
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.sigqueue.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_void_p]
+        for value in range(1, 21):
+            self.assertEqual(libc.sigqueue(child.pid, signal.SIGRTMIN + 3, value), 0)
+        for value in range(1, 21):
+            self.assertEqual(child.stdout.readline().strip(), f"got RTMIN+3 with {value} of {os.getpid()}")
+        self.assertEqual(libc.sigqueue(child.pid, signal.SIGUSR1, 7), 0)
+        self.assertEqual(child.stdout.readline().strip(), f"got USR1 with 7 of {os.getpid()}")
+        child.send_signal(signal.SIGTERM)
+        self.assertEqual(child.wait(timeout=20), 9)
+
+    def test_an_alarm_set_before_us_is_the_programs(self):
+        child, _ = self.start_signals(preexec_fn=lambda: signal.alarm(1))
+        self.assertEqual(child.stdout.readline().strip(), "got ALRM")
+        child.send_signal(signal.SIGTERM)
+        self.assertEqual(child.wait(timeout=20), 9)
+
+    def no_report(self, *cmd, **kw):
+        """The line that says why there is none: the stand-in never writes one."""
+        done = subprocess.run([ASYNCPROBE, "run", "--probe", STAND_IN, "-o", self.out, "--", *cmd],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, **kw)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+        self.assertTrue(done.stderr.startswith(f"asyncprobe: no report in {self.out}: "), done.stderr)
+        return done.stderr
+
+    def test_no_report_for_no_reason_that_we_know(self):
+        self.assertIn("likely reasons: static programs, set-user-ID programs, programs that clear LD_PRELOAD",
+                      self.no_report("true"))
+
+    def test_no_report_because_files_may_not_grow(self):
+        line = self.no_report("true", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        self.assertRegex(line, r"the limit on file sizes \(ulimit -f\) is 4\.0\s*KiB, a recording needs [\d.]+\s*MiB")
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv"), "needs root and setpriv")
+    def test_no_report_because_the_user_may_not_write(self):
+        os.mkdir(self.out, 0o755)
+        line = self.no_report("setpriv", "--reuid", "65534", "true")
+        self.assertIn("user 65534, whom the program ran as, cannot write there: Permission denied", line)
 
     def test_ignored_signals_stay_ignored(self):
         child, lines = self.start_signals(

@@ -18,7 +18,7 @@ static gboolean recover_one(const char *path, const char *output, struct symbols
 	g_autofree char *beside = recovery_output(path);
 	const char *target = output ? output : beside;
 
-	if (!recovery_run(path, target, symbols, error))
+	if (!recovery_run(path, target, 0, symbols, error))
 		return FALSE;
 	g_autofree char *shown = escape_dup(target);
 	g_autofree char *line = g_strconcat(shown, "\n", NULL);

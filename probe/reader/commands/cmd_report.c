@@ -50,9 +50,15 @@ static gboolean parse(struct request *request, int *argc, char ***argv, GError *
 		{ 0 },
 	};
 
-	return command_parse(&command_report, "FILE|DIR...",
-	                     "FILE is a JSON report, DIR a folder of them.", entries, argc, argv,
-	                     error);
+	return command_parse(
+		&command_report, "FILE|DIR...",
+		"FILE is a JSON report, DIR a folder of them; of more than " G_STRINGIFY(
+			REPORT_SET_LIMIT) " reports\nthe newest of a folder are read, and "
+					  "only those are judged.\n"
+					  "Exit status: 0, or 1 when a term of --fail-on holds; 3 "
+					  "when any report could not\nbe read, after printing "
+					  "those that could.",
+		entries, argc, argv, error);
 }
 
 /* Checks what the option parser cannot. */
@@ -95,14 +101,28 @@ static int judge(const struct request *request, const struct session *session)
 	return EXIT_OVER_BUDGET;
 }
 
-static int show(const struct request *request, const char *const *paths, GError **error)
+/* Says on stderr which reports are missing in what was printed. True when some are broken. */
+static gboolean tell_missing(const struct report_set *set, guint read)
 {
-	GPtrArray *docs = report_set_load(paths, error);
+	for (guint i = 0; set->troubles && i < set->troubles->len; i++)
+		fprintf(stderr, "asyncprobe: %s\n", (char *)g_ptr_array_index(set->troubles, i));
+	if (set->left_out > 0)
+		fprintf(stderr,
+		        "asyncprobe: %" G_GUINT64_FORMAT " reports above the limit of %d were left "
+		        "out\n",
+		        set->left_out, REPORT_SET_LIMIT);
+	if (read == 0 || set->troubles->len == 0)
+		return FALSE;
+	fprintf(stderr, "asyncprobe: %u of %u reports could not be read\n", set->troubles->len,
+	        set->troubles->len + read);
+	return TRUE;
+}
 
-	if (!docs)
-		return -1;
+static int show_set(const struct request *request, struct report_set *set, GError **error)
+{
+	guint read = set->docs->len;
 	g_autoptr(symbols_set) symbols = symbols_new(request->debug_path);
-	g_autoptr(session_story) session = session_new(docs);
+	g_autoptr(session_story) session = session_new(g_steal_pointer(&set->docs));
 	g_autoptr(GString) out = g_string_new(NULL);
 	resolve_session(session, symbols);
 	struct view_input input = {
@@ -112,7 +132,23 @@ static int show(const struct request *request, const char *const *paths, GError 
 		.colour = wants_colour(),
 	};
 	request->view->print(&input, out);
-	return command_print(out->str, error) ? judge(request, session) : -1;
+	if (!command_print(out->str, error))
+		return -1;
+	int verdict = judge(request, session);
+	return tell_missing(set, read) ? EXIT_TROUBLE : verdict;
+}
+
+static int show(const struct request *request, const char *const *paths, GError **error)
+{
+	struct report_set set;
+	int status = -1;
+
+	if (report_set_load(&set, paths, error))
+		status = show_set(request, &set, error);
+	else
+		tell_missing(&set, 0);
+	report_set_release(&set);
+	return status;
 }
 
 static int run(int argc, char **argv, GError **error)

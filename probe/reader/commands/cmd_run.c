@@ -23,9 +23,10 @@
 #include "reader/launch/child.h"
 #include "reader/launch/environment.h"
 #include "reader/launch/folder.h"
-#include "reader/session/leftovers.h"
 #include "reader/launch/probe_library.h"
 #include "reader/launch/program.h"
+#include "reader/session/absence.h"
+#include "reader/session/leftovers.h"
 
 /* Reports that are named one by one at the end; more are only counted. */
 #define NAMED_REPORTS 4
@@ -126,9 +127,18 @@ static gboolean make_folder(const struct request *request, GError **error)
 	return TRUE;
 }
 
+static void tell_absence(const struct request *request, const char *shown, uid_t user)
+{
+	struct absence absence;
+
+	absence_look(&absence, request->folder, user);
+	g_autofree char *reason = absence_reason(&absence);
+	fprintf(stderr, "asyncprobe: no report in %s: %s\n", shown, reason);
+}
+
 /* One line about the reports, one for each process that still runs, one for each trouble. */
 static void tell(const struct request *request, const GPtrArray *news, const GPtrArray *running,
-                 const GPtrArray *troubles)
+                 const GPtrArray *troubles, uid_t user)
 {
 	const char *directory = request->directory ? request->directory : DEFAULT_DIRECTORY;
 	g_autofree char *shown = escape_dup(directory);
@@ -142,10 +152,7 @@ static void tell(const struct request *request, const GPtrArray *news, const GPt
 		        (char *)g_ptr_array_index(running, i), shown,
 		        (char *)g_ptr_array_index(running, i));
 	if (news->len == 0 && running->len == 0) {
-		fprintf(stderr,
-		        "asyncprobe: no report in %s: no process kept the probe loaded to its "
-		        "end\n",
-		        shown);
+		tell_absence(request, shown, user);
 		return;
 	}
 	if (news->len > NAMED_REPORTS) {
@@ -174,15 +181,22 @@ static int run_and_collect(const struct request *request, char **argv, GError **
 	g_autoptr(GHashTable) before = folder_snapshot(request->folder);
 	g_autoptr(GPtrArray) recordings = leftovers_list(request->folder);
 
-	int status = child_run(request->program.path, argv, env, error);
-	if (status < 0)
+	struct child_end end;
+	if (!child_run(request->program.path, argv, env, &end, error))
 		return -1;
+	struct leftovers leftovers = {
+		.folder = request->folder,
+		.before = recordings,
+		.keep = environment_flag(request->settings, "keep"),
+		.process = end.pid,
+		.signal = end.signal,
+	};
 	g_autoptr(GPtrArray) troubles = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GPtrArray) running = leftovers_recover(request->folder, recordings, troubles);
+	g_autoptr(GPtrArray) running = leftovers_recover(&leftovers, troubles);
 	g_autoptr(GPtrArray) news = folder_news(request->folder, before);
 	if (!request->quiet)
-		tell(request, news, running, troubles);
-	return status;
+		tell(request, news, running, troubles, end.user);
+	return end.status;
 }
 
 static int run(int argc, char **argv, GError **error)

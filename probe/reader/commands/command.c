@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reader/base/failure.h"
@@ -34,26 +35,55 @@ const struct command *command_at(unsigned index)
 	return index < G_N_ELEMENTS(commands) ? commands[index] : NULL;
 }
 
+/* Prints the help of CONTEXT and ends the program. GLib's own --help would put an ellipsis into it
+ * that becomes a question mark in the C locale. */
+static void print_help(GOptionContext *context)
+{
+	g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+	g_auto(GStrv) parts = g_strsplit(help, "\u2026", -1);
+	g_autofree char *plain = g_strjoinv("...", parts);
+	g_autoptr(GError) error = NULL;
+
+	if (command_print(plain, &error))
+		exit(EXIT_CLEAN);
+	fprintf(stderr, "asyncprobe: %s\n", error->message);
+	exit(EXIT_TROUBLE);
+}
+
+/* GLib leaves the "--" that ends the options in place. */
+static void drop_dashes(int *argc, char ***argv)
+{
+	if (*argc < 2 || strcmp((*argv)[1], "--") != 0)
+		return;
+	(*argv)[1] = (*argv)[0];
+	(*argv)++;
+	(*argc)--;
+}
+
 gboolean command_parse(const struct command *command, const char *parameters,
                        const char *description, const GOptionEntry *entries, int *argc,
                        char ***argv, GError **error)
 {
 	g_autoptr(GOptionContext) context = g_option_context_new(parameters);
 	g_autofree char *full_name = g_strdup_printf("asyncprobe %s", command->name);
+	gboolean help = FALSE;
+	const GOptionEntry common[] = {
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &help, "show this help", NULL },
+		{ 0 },
+	};
 
 	g_set_prgname(full_name);
+	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_add_main_entries(context, common, NULL);
 	g_option_context_set_summary(context, command->summary);
 	g_option_context_set_description(context, description);
 	g_option_context_set_strict_posix(context, command->options_first);
 	if (!g_option_context_parse(context, argc, argv, error))
 		return FALSE;
-	/* GLib leaves the "--" that ends the options in place. */
-	if (*argc > 1 && strcmp((*argv)[1], "--") == 0) {
-		(*argv)[1] = (*argv)[0];
-		(*argv)++;
-		(*argc)--;
-	}
+	if (help)
+		print_help(context);
+	drop_dashes(argc, argv);
 	return TRUE;
 }
 

@@ -7,14 +7,13 @@
  * Whoever stops, reloads or kills it knows our process id, not the program's.
  *
  * The idea
- *   All signals that people send to services are blocked here and taken one by one with
- *   sigwaitinfo. The child starts with the mask and dispositions that we were given.
+ *   All signals that processes send each other are blocked here, taken one by one with sigwaitinfo
+ * and passed on (forward.h). The child starts with the mask and dispositions that we were given.
  *
  * What holds
  *   - The child stays in our process group, so the terminal's own signals (Ctrl-C, Ctrl-Z, hang-up,
- *     resize) reach it directly. The kernel marks those SI_KERNEL; only signals that a process sent
- *     are passed on, so none arrives twice from a terminal. (Someone who signals the whole group
- *     with kill -PGID reaches the child twice; a sender cannot be told from its target.)
+ *     resize) reach it directly. (Someone who signals the whole group with kill -PGID reaches the
+ *     child twice; a sender cannot be told from its target.)
  *   - When job control stops the child we stop too, so the shell sees the job as stopped.
  *   - Nothing of ours is open in the child; its exec failure comes back through a close-on-exec
  * pipe.
@@ -33,9 +32,7 @@
 
 #include "reader/base/escape.h"
 #include "reader/base/failure.h"
-
-static const int forwarded[] = { SIGTERM, SIGINT,  SIGHUP,   SIGQUIT, SIGUSR1,
-	                         SIGUSR2, SIGCONT, SIGWINCH, SIGTSTP, SIGALRM };
+#include "reader/launch/forward.h"
 
 struct outer {
 	sigset_t mask;
@@ -46,10 +43,7 @@ static void take_signals(sigset_t *ours, struct outer *outer)
 {
 	struct sigaction plain = { .sa_handler = SIG_DFL };
 
-	sigemptyset(ours);
-	sigaddset(ours, SIGCHLD);
-	for (size_t i = 0; i < G_N_ELEMENTS(forwarded); i++)
-		sigaddset(ours, forwarded[i]);
+	forward_fill(ours);
 	sigprocmask(SIG_BLOCK, ours, &outer->mask);
 	/* An ignored SIGCHLD would reap the child before we know its status. */
 	sigaction(SIGCHLD, &plain, &outer->on_child);
@@ -89,42 +83,51 @@ static int exec_result(int fd)
 	return n == (ssize_t)sizeof(why) ? why : 0;
 }
 
-/* True with STATUS set when the child has ended; follows it into a job-control stop. */
-static bool reap(pid_t pid, int *status)
+/* True with END filled in when the child has ended; follows it into a job-control stop. */
+static bool reap(pid_t pid, struct child_end *end)
 {
-	while (waitpid(pid, status, WNOHANG | WUNTRACED) == pid) {
-		if (WIFEXITED(*status) || WIFSIGNALED(*status))
-			return true;
-		int stop = WIFSTOPPED(*status) ? WSTOPSIG(*status) : 0;
-		if (stop == SIGTSTP || stop == SIGTTIN || stop == SIGTTOU)
-			raise(SIGSTOP);
+	siginfo_t info = { 0 };
+
+	while (waitid(P_PID, (id_t)pid, &info, WNOHANG | WEXITED | WSTOPPED) == 0 &&
+	       info.si_pid == pid) {
+		if (info.si_code == CLD_STOPPED) {
+			int stop = info.si_status;
+			if (stop == SIGTSTP || stop == SIGTTIN || stop == SIGTTOU)
+				raise(SIGSTOP);
+			info.si_pid = 0;
+			continue;
+		}
+		int sig = info.si_code == CLD_EXITED ? 0 : info.si_status;
+		*end = (struct child_end){
+			.pid = pid,
+			.user = info.si_uid,
+			.signal = sig,
+			.status = sig ? 128 + sig : info.si_status,
+		};
+		return true;
 	}
 	return false;
 }
 
-static int wait_for_end(pid_t pid, const sigset_t *ours)
+static void wait_for_end(pid_t pid, const sigset_t *ours, struct child_end *end)
 {
-	int status = 0;
-
-	while (!reap(pid, &status)) {
+	while (!reap(pid, end)) {
 		siginfo_t info;
-		int sig = sigwaitinfo(ours, &info);
-		if (sig > 0 && sig != SIGCHLD && info.si_code <= 0 && info.si_pid != pid)
-			kill(pid, sig);
+		if (sigwaitinfo(ours, &info) > 0)
+			forward_signal(pid, &info);
 	}
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-int child_run(const char *path, char *const *argv, char *const *env, GError **error)
+gboolean child_run(const char *path, char *const *argv, char *const *env, struct child_end *end,
+                   GError **error)
 {
 	struct outer outer;
 	sigset_t ours;
-	int fds[2], result = -1;
+	int fds[2];
 
-	if (pipe2(fds, O_CLOEXEC) < 0) {
-		failure_trouble(error, "no pipe for the program to start: %s", g_strerror(errno));
-		return -1;
-	}
+	if (pipe2(fds, O_CLOEXEC) < 0)
+		return failure_trouble(error, "no pipe for the program to start: %s",
+		                       g_strerror(errno));
 	take_signals(&ours, &outer);
 	pid_t pid = start(path, argv, env, &outer, fds[1]);
 	int why = pid < 0 ? errno : 0;
@@ -134,12 +137,12 @@ int child_run(const char *path, char *const *argv, char *const *env, GError **er
 	else
 		close(fds[0]);
 	if (pid > 0)
-		result = wait_for_end(pid, &ours);
+		wait_for_end(pid, &ours, end);
 	give_signals_back(&outer);
 	if (why != 0) {
 		g_autofree char *shown = escape_dup(path);
-		failure_trouble(error, "%s: could not be started: %s", shown, g_strerror(why));
-		return -1;
+		return failure_trouble(error, "%s: could not be started: %s", shown,
+		                       g_strerror(why));
 	}
-	return result;
+	return TRUE;
 }

@@ -69,8 +69,8 @@ static int make_address(const char *path, struct sockaddr_un *address)
 	return folder;
 }
 
-/* A connected socket, or -1 with ERROR set. */
-static int connect_to(const char *path, const char *shown, GError **error)
+/* A socket connected to the one at PATH, or a negative errno. */
+static int try_connect(const char *path)
 {
 	struct sockaddr_un address;
 	int folder = make_address(path, &address);
@@ -84,9 +84,28 @@ static int connect_to(const char *path, const char *shown, GError **error)
 		return fd;
 	if (fd >= 0)
 		close(fd);
+	return -why;
+}
+
+gboolean control_listens(const char *path)
+{
+	int fd = try_connect(path);
+
+	if (fd >= 0)
+		close(fd);
+	return fd != -ECONNREFUSED && fd != -ENOENT;
+}
+
+/* A connected socket, or -1 with ERROR set. */
+static int connect_to(const char *path, const char *shown, GError **error)
+{
+	int fd = try_connect(path);
+
+	if (fd >= 0)
+		return fd;
 	failure_trouble(error, "%s: %s", shown,
-	                why == ECONNREFUSED ? "nobody listens here any more; the process has ended"
-	                                    : g_strerror(why));
+	                fd == -ECONNREFUSED ? "nobody listens here any more; the process has ended"
+	                                    : g_strerror(-fd));
 	return -1;
 }
 

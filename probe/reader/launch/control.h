@@ -22,4 +22,7 @@ char *control_find(const char *target, const char *const *folders, GError **erro
  * listens, no answer in time, no line end, or an answer that starts with "error ". */
 char *control_ask(const char *path, const char *command, unsigned timeout_ms, GError **error);
 
+/* Whether somebody answers, or may answer, at the socket at PATH. */
+gboolean control_listens(const char *path);
+
 #endif

@@ -9,6 +9,8 @@
  *   - Settings that were there stay and ours come behind them: for a name that stands twice the
  * last one counts.
  *   - The report's place is absolute, because the program may change its directory.
+ *   - A setting that the probe does not know is a mistake on our command line; the probe itself
+ * could only note it in a report that nobody has yet.
  */
 #include "reader/launch/environment.h"
 
@@ -53,6 +55,22 @@ static bool add_setting(GString *settings, const char *name, const char *value, 
 	return true;
 }
 
+static bool check_name(const char *name, GError **error)
+{
+	static const char *const names[] = {
+#define SETTING(kind, name, initial, meaning) #name,
+#include "format/settings.def"
+#undef SETTING
+		NULL
+	};
+
+	if (g_strv_contains(names, name))
+		return true;
+	g_autofree char *shown = escape_dup(name);
+	g_autofree char *all = g_strjoinv(", ", (char **)names);
+	return failure_usage(error, "--option: no setting \"%s\"; there are: %s", shown, all);
+}
+
 /* DIRECTORY/%e.%p.json, with every per cent sign of the directory doubled. */
 static char *report_pattern(const char *directory)
 {
@@ -70,7 +88,7 @@ static bool add_option(GString *settings, const char *option, GError **error)
 	if (!equals || equals == option)
 		return failure_usage(error, "--option takes NAME=VALUE, not %s", shown);
 	g_autofree char *name = g_strndup(option, (gsize)(equals - option));
-	return add_setting(settings, name, equals + 1, error);
+	return check_name(name, error) && add_setting(settings, name, equals + 1, error);
 }
 
 char *environment_settings(const char *existing, const char *directory, const char *threshold,
@@ -91,6 +109,21 @@ char *environment_settings(const char *existing, const char *directory, const ch
 			return NULL;
 	}
 	return g_strdup(settings->str);
+}
+
+bool environment_flag(const char *settings, const char *name)
+{
+	g_auto(GStrv) pairs = g_strsplit(settings, ":", -1);
+	bool on = false;
+
+	for (char **pair = pairs; *pair; pair++) {
+		g_auto(GStrv) parts = g_strsplit(*pair, "=", 2);
+		bool is_flag = parts[0] && parts[1] &&
+		               (strcmp(parts[1], "0") == 0 || strcmp(parts[1], "1") == 0);
+		if (is_flag && strcmp(parts[0], name) == 0)
+			on = parts[1][0] == '1';
+	}
+	return on;
 }
 
 char **environment_make(const char *const *base, const char *probe, const char *sanitizer,

@@ -17,9 +17,10 @@
 char *recovery_output(const char *path);
 
 /* Builds the report of the recording at PATH, with names from SYMBOLS, and writes it to OUTPUT.
- * False with ERROR set (exit status 3) when PATH is no recording, damaged, of another version, or
- * OUTPUT cannot be written. A recording that is still being written gives its state so far. */
-gboolean recovery_run(const char *path, const char *output, struct symbols *symbols,
+ * SIGNAL, unless 0, is what the process was seen to die of; an event of the report says so. False
+ * with ERROR set (exit status 3) when PATH is no recording, damaged, of another version, or OUTPUT
+ * cannot be written. A recording that is still being written gives its state so far. */
+gboolean recovery_run(const char *path, const char *output, int signal, struct symbols *symbols,
                       GError **error);
 
 #endif

@@ -56,7 +56,8 @@ static void settings_are_kept_before_ours(void **state)
 
 static void what_the_variable_cannot_carry_is_refused(void **state)
 {
-	static const char *const options[] = { "keep", "=1", "", "a=b:c", "a=b\nc" };
+	static const char *const options[] = { "keep",        "=1",  "",      "report=b:c",
+		                               "report=b\nc", "a=b", "Keep=1" };
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
@@ -70,6 +71,16 @@ static void what_the_variable_cannot_carry_is_refused(void **state)
 	assert_int_equal(failure_exit_status(error), EXIT_USAGE);
 }
 
+static void the_last_usable_value_of_a_flag_counts(void **state)
+{
+	(void)state;
+	assert_true(environment_flag("keep=1", "keep"));
+	assert_true(environment_flag("a=b:keep=0:report=x=y:keep=1:keep=2", "keep"));
+	assert_false(environment_flag("keep=1:all=1:keep=0", "keep"));
+	assert_false(environment_flag("", "keep"));
+	assert_false(environment_flag("keeper=1:keep:=1", "keep"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -77,6 +88,7 @@ int main(void)
 		cmocka_unit_test(a_sanitizer_comes_first),
 		cmocka_unit_test(settings_are_kept_before_ours),
 		cmocka_unit_test(what_the_variable_cannot_carry_is_refused),
+		cmocka_unit_test(the_last_usable_value_of_a_flag_counts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
