@@ -16,7 +16,8 @@ all_packages="$build_packages git libcmocka-dev libevent-dev libuv1-dev libcap2-
 examples=/usr/share/doc/libevent-dev/examples
 llvm_versions="20 19 18 17" # newest first; CMake takes the newest that is installed
 
-case ${1-} in
+what=${1-}
+case $what in
 build) wanted=$build_packages ;;
 all) wanted=$all_packages ;;
 *)
@@ -89,8 +90,14 @@ place_guard() {
 	as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$guard && chmod 755 $guard"
 }
 
+# compiler N: clang N; for the tests with what its sanitizers link.
+compiler() {
+	echo "clang-$1"
+	[ "$what" != all ] || echo "libclang-rt-$1-dev"
+}
+
 llvm=$(llvm_version is_installed)
-[ -z "$llvm" ] || wanted="$wanted clang-$llvm"
+[ -z "$llvm" ] || wanted="$wanted $(compiler "$llvm")"
 need=$(missing)
 [ -n "$need" ] || [ -z "$llvm" ] || exit 0
 
@@ -101,9 +108,9 @@ if [ -z "$llvm" ]; then
 		echo "setup: apt offers no libclang-N-dev with N in: $llvm_versions" >&2
 		exit 1
 	fi
-	need="$need libclang-$llvm-dev clang-$llvm"
+	need="$need libclang-$llvm-dev $(compiler "$llvm")"
 fi
-if [ "$1" = all ] && is_offered clang-format-19 && ! is_installed clang-format-19; then
+if [ "$what" = all ] && is_offered clang-format-19 && ! is_installed clang-format-19; then
 	need="$need clang-format-19"
 fi
 

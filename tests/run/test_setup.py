@@ -23,7 +23,7 @@ TOOLS = {
             'case "$*" in *"apt-get "*" install "*) exit $INSTALL_STATUS ;; esac',
     "apt-get": "exit 99",  # only ever through sudo
     "dpkg-query": 'for last; do :; done\ncase " $ABSENT " in *" $last "*) exit 1 ;; esac\n'
-                  'case $last in libclang-*) case " $PRESENT " in *" $last "*) ;; *) exit 1 ;; '
+                  'case $last in libclang-[0-9]*) case " $PRESENT " in *" $last "*) ;; *) exit 1 ;; '
                   'esac ;; esac\nprintf installed',
     "apt-cache": 'case " $OFFERED " in *" $2 "*) echo "  Candidate: 1:1" ;; '
                  '*) echo "  Candidate: (none)" ;; esac',
@@ -79,6 +79,13 @@ class Setup(unittest.TestCase):
     def test_compiler_comes_with_its_libclang(self):
         _, calls = self.run_setup("build", absent="clang-18", present="libclang-18-dev")
         self.assertEqual(self.installed(calls), {"clang-18"})
+
+    def test_tests_need_what_sanitizers_link(self):
+        _, calls = self.run_setup("all", absent="libclang-rt-19-dev")
+        self.assertEqual(self.installed(calls), {"libclang-rt-19-dev"})
+        os.unlink(self.log)
+        _, calls = self.run_setup("all", present="", offered="libclang-18-dev")
+        self.assertEqual(self.installed(calls), {"libclang-18-dev", "clang-18", "libclang-rt-18-dev"})
 
     def test_newest_libclang_that_is_offered(self):
         _, calls = self.run_setup("build", present="",
