@@ -5,8 +5,9 @@
  * Calls are grouped by caller and in event order, which is what lets later passes walk a function's
  * calls beside its events. A callee that is not a name is left to pointers.c.
  *
- * A name with several bodies (the programs of one database, or a test's stub beside the real thing)
- * means the one in the caller's folder when there is just one there, and otherwise may be any.
+ * A name with several bodies (the programs of one database, or a test's double beside the real
+ * thing) means the one in the caller's folder when there is just one there, and otherwise may be
+ * any.
  */
 #include <string.h>
 
