@@ -30,6 +30,8 @@ target_link_libraries(libclang INTERFACE ${LIBCLANG_LIBRARY})
 # its own installation, so we remember where they are for programs that run from elsewhere.
 file(GLOB _resource_dirs LIST_DIRECTORIES true ${LIBCLANG_ROOT}/lib/clang/*)
 list(GET _resource_dirs 0 LIBCLANG_RESOURCE_DIR)
+get_filename_component(_resource_version ${LIBCLANG_RESOURCE_DIR} NAME)
+string(REGEX MATCH "^[0-9]+" LIBCLANG_MAJOR ${_resource_version})
 message(STATUS "libclang: ${LIBCLANG_LIBRARY} (resources: ${LIBCLANG_RESOURCE_DIR})")
 
 # Inside a victim jansson must be invisible: the archive, never the shared object.

@@ -100,15 +100,26 @@ struct place cursor_place(CXCursor cursor)
 	return place_of(clang_getCursorLocation(cursor));
 }
 
-bool cursor_in_macro(CXCursor cursor)
+/* libclang before 19 gives the place of a macro's use as its spelling as well, so the two cannot be
+ * compared. There the top bit of clang's encoding of a location, which says "in a macro", is
+ * read instead: in 17 and 18, which no longer change, that is where it is. */
+static bool is_macro_location(CXSourceLocation location)
 {
-	CXSourceLocation location = clang_getCursorLocation(cursor);
+#if LIBCLANG_MAJOR < 19
+	return location.int_data >> 31;
+#else
 	CXFile file, spelled_file;
 	unsigned offset, spelled_offset;
 
 	clang_getExpansionLocation(location, &file, NULL, NULL, &offset);
 	clang_getSpellingLocation(location, &spelled_file, NULL, NULL, &spelled_offset);
 	return offset != spelled_offset || !clang_File_isEqual(file, spelled_file);
+#endif
+}
+
+bool cursor_in_macro(CXCursor cursor)
+{
+	return is_macro_location(clang_getCursorLocation(cursor));
 }
 
 bool cursor_integer(CXCursor cursor, int64_t *value)

@@ -283,6 +283,7 @@ static void function_free(struct lower_function *fn)
 	g_ptr_array_unref(fn->pending_edges);
 	g_hash_table_destroy(fn->labels);
 	g_array_unref(fn->label_targets);
+	lower_generics_free(fn->generics);
 	g_free(fn);
 }
 
@@ -345,6 +346,7 @@ void lower_function_body(struct lower_context *ctx, CXCursor cursor)
 	if (clang_Cursor_isNull(body))
 		return;
 	ctx->function = function_new(ctx);
+	ctx->function->cursor = cursor;
 	ctx->function->row.symbol = lower_symbol(ctx, cursor, SYMBOL_FUNCTION);
 	ctx->function->row.end = lower_loc(
 		ctx, place_of(clang_getRangeEnd(clang_getCursorExtent(cursor))));
