@@ -16,6 +16,7 @@
 #include "core/monitor/finish.h"
 #include "core/monitor/monitor.h"
 #include "core/monitor/process.h"
+#include "core/stack/jump_target.h"
 #include "core/stack/unwind.h"
 #include "core/state/loop_thread.h"
 #include "core/state/recognise.h"
@@ -57,6 +58,7 @@ __attribute__((constructor(101))) static void start(void)
 	sys_tid(); /* known from now on, also where it cannot be asked */
 	process_look_around();
 	process.unwinder = unwind_open();
+	jump_target_check();
 	if (!process_record())
 		return;
 	loop_thread_on_register = monitor_start;

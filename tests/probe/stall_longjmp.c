@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * stall_longjmp.c - a signal handler jumps out of a blocked call; the next stall must be seen well.
+ * stall_longjmp.c - a signal handler jumps out of a blocked call; the next stall must be seen well,
+ * also where its call stands as deep on the stack as if it were made inside the one left.
  */
 #include <setjmp.h>
 #include <signal.h>
@@ -22,6 +23,15 @@ static NOINLINE void do_sleep(void)
 	STAY();
 }
 
+static NOINLINE void do_sleep_deeper(void)
+{
+	volatile char room[2000];
+
+	room[0] = room[sizeof(room) - 1] = 0;
+	sleep_ms(300);
+	STAY();
+}
+
 static NOINLINE void jump_out(void)
 {
 	char byte;
@@ -38,6 +48,9 @@ static void turn(int number)
 	if (number == 3) {
 		jump_out();
 		do_sleep();
+	} else if (number == 4) {
+		jump_out();
+		do_sleep_deeper();
 	}
 	STAY();
 }
@@ -51,5 +64,6 @@ int main(void)
 
 /*
  * EXPECT stall cause=blocked_call call=nanosleep min=315ms max=360ms top=nanosleep frame=do_sleep
- * EXPECT exit=0
+ * EXPECT stall cause=blocked_call call=nanosleep min=315ms max=360ms top=nanosleep
+ * frame=do_sleep_deeper EXPECT exit=0
  */

@@ -42,8 +42,11 @@ struct waiting {
 			(waiting).seq = blocking_enter(loop_thread_self, (wait).call,              \
 			                               (wait).fds_known == 1 ? (wait).fds[0] : -1, \
 			                               (sleep) ? &blocking_sleep : NULL, 0);       \
-		else if ((waiting).role == WAIT_OWN)                                               \
+		else if ((waiting).role == WAIT_OWN) {                                             \
 			turn_end(loop_thread_self);                                                \
+			loop_thread_self->outer_frame = CALL_FRAME;                                \
+			loop_thread_self->inside = INSIDE_WAIT;                                    \
+		}                                                                                  \
 		note_start(&(waiting), ns_);                                                       \
 	} while (0)
 

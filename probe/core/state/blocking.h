@@ -7,8 +7,9 @@
  * stores; these functions are inline because after a system call each call and return is dear.
  * Calls that the library makes inside a hooked call count as part of it.
  *
- * A call can also end by longjmp, or by the end of the thread. Nobody tells us; but a new call at a
- * place on the stack that is not inside the old one proves that the old one is gone.
+ * A call can also end by a jump out of it. longjmp is hooked (turn_jump); of other jumps nobody
+ * tells us, but a new call at a place on the stack that is not inside the old one proves that the
+ * old one is gone.
  */
 #ifndef CORE_STATE_BLOCKING_H
 #define CORE_STATE_BLOCKING_H
@@ -49,11 +50,11 @@ static inline __attribute__((always_inline)) uint64_t blocking_enter(struct loop
 	struct rec_loop *rec = self->rec;
 	uint64_t seq, now;
 
-	if (self->depth && frame < self->outer_frame)
+	if (self->inside != INSIDE_NOTHING && frame < self->outer_frame)
 		return 0;
 	regs_capture(&self->regs);
 	seq = (atomic_load_explicit(&rec->call_seq, memory_order_relaxed) + 1) | 1;
-	self->depth = 1;
+	self->inside = INSIDE_CALL;
 	self->outer_frame = frame;
 	self->object = object;
 	self->holder = holder;
@@ -103,7 +104,7 @@ static inline __attribute__((always_inline)) void blocking_end(uint64_t seq)
 		blocking_longest(self, seq, ticks);
 	atomic_store_explicit(&rec->call, 0, memory_order_relaxed);
 	atomic_store_explicit(&rec->call_seq, seq + 1, memory_order_release);
-	self->depth = 0;
+	self->inside = INSIDE_NOTHING;
 }
 
 #endif

@@ -28,6 +28,13 @@ enum copy_state {
 	COPY_READY
 };
 
+/* What a loop's thread has called and not come back from. */
+enum inside {
+	INSIDE_NOTHING,
+	INSIDE_CALL,
+	INSIDE_WAIT /* the loop's own */
+};
+
 struct loop_thread {
 	struct rec_loop *rec;
 	struct rec_ring *ring;
@@ -66,8 +73,8 @@ struct loop_thread {
 	uint32_t switches;
 	int last_fd;
 
-	/* own: the running call */
-	uint32_t depth;
+	/* own: what the thread is inside of, and its wrapper's frame */
+	enum inside inside;
 	uintptr_t outer_frame;
 
 	/* own: what the clocks said at some turn's start, not long ago */

@@ -21,6 +21,7 @@
 #include "core/base/sys.h"
 #include "core/base/text.h"
 #include "core/record/ring.h"
+#include "core/state/blocking.h"
 #include "core/state/cause.h"
 #include "core/state/loop_thread.h"
 #include "core/state/ticks.h"
@@ -178,7 +179,7 @@ void turn_begin(struct loop_thread *self, int ready)
 	self->gap_start = self->turn_ticks;
 	self->longest_gap = 0;
 	self->switches = 0;
-	self->depth = 0;
+	self->inside = INSIDE_NOTHING;
 	add(&rec->idle_ns, now - self->wait_ns);
 	add(&rec->iterations, 1);
 	add(&rec->turn, 1);
@@ -198,7 +199,7 @@ void turn_end(struct loop_thread *self)
 	uint64_t duration;
 
 	self->wait_ns = now;
-	self->depth = 0;
+	self->inside = INSIDE_NOTHING;
 	atomic_store_explicit(&rec->wait_start, now, memory_order_relaxed);
 	if (!self->turn_ns)
 		return;
@@ -217,7 +218,18 @@ void turn_end(struct loop_thread *self)
 void turn_forget(struct loop_thread *self)
 {
 	self->turn_ns = 0;
-	self->depth = 0;
+	self->inside = INSIDE_NOTHING;
 	self->wait_ns = sys_now();
 	atomic_store(&self->rec->turn_start, 0);
+}
+
+void turn_jump(struct loop_thread *self, uintptr_t target)
+{
+	if (target <= self->outer_frame)
+		return;
+	if (self->inside == INSIDE_WAIT)
+		turn_begin(self, 0);
+	else if (self->inside == INSIDE_CALL)
+		blocking_end(atomic_load_explicit(&self->rec->call_seq, memory_order_relaxed));
+	self->inside = INSIDE_NOTHING;
 }
