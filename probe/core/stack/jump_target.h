@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * jump_target.h - how far up the stack a longjmp goes.
+ *
+ * Whether a jump leaves a hooked call depends on that alone. The C library hides it; jump_target.c
+ * says how it is read all the same, and when not.
  */
 #ifndef CORE_STACK_JUMP_TARGET_H
 #define CORE_STACK_JUMP_TARGET_H

@@ -28,8 +28,10 @@ static int unused(const void *p)
 	return (int)usleep(*(const unsigned *)p);
 }
 
-#define ONE_OF(x, type, yes, no) _Generic((x), type : yes(x), default : no(x))
-#define BYTES(x)                 _Generic((x), uint8_t * : doze(x), const descriptor * : unused(x))
+/* Versions of clang-format differ on _Generic. */
+/* clang-format off */
+#define ONE_OF(x, type, yes, no) _Generic((x), type: yes(x), default: no(x))
+#define BYTES(x) _Generic((x), uint8_t *: doze(x), const descriptor *: unused(x))
 
 static void on_timer(uv_timer_t *timer)
 {
