@@ -2,8 +2,8 @@
  *
  * generic_text.h - the types that the _Generic selections of a printed function list.
  *
- * Text in, text out: nothing here knows libclang, so that it can be tested by itself. Who prints the
- * function and what is done with the types is in lower_generic.c.
+ * Text in, text out: nothing here knows libclang, so that it can be tested by itself. Who prints
+ * the function and what is done with the types is in lower_generic.c.
  */
 #ifndef FRONTEND_GENERIC_TEXT_H
 #define FRONTEND_GENERIC_TEXT_H
