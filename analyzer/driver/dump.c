@@ -88,7 +88,7 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 
 static void dump_effect(const struct analysis *a, const struct effect *effect, GString *out)
 {
-	g_string_append(out, effect->kind == EFFECT_BLOCKS ? "  may block" : "  runs a loop");
+	g_string_append(out, effect_phrase(effect->kind));
 	for (unsigned i = 0; i < effect->atom_count; i++) {
 		g_string_append(out, i ? " and" : " if");
 		dump_atom(&effect->atoms[i], out);

@@ -3,14 +3,15 @@
  * function_read.c - one row of "functions": the effects a library function has.
  *
  * Every effect is an array of objects (blocks may be a single one), each with its own condition.
- * A new kind of effect is one reader here, one key in schema.json, one paragraph in README.md.
+ * A new effect that is only there or not is a row of effect.def; one with a form of its own is one
+ * reader here. Either is one key in schema.json and one paragraph in README.md.
  */
 #include "model/pack_read.h"
 
 #include <string.h>
 
 /* One kind of effect: where it stands in a row of the pack, and how one is read. */
-struct effect_kind {
+struct effect_kind_reader {
 	const char *key;
 	bool single; /* one bare object will do instead of an array */
 	size_t size; /* of the struct that READ fills; it comes zeroed */
@@ -28,22 +29,6 @@ static bool block_read(struct pack *pack, const struct json_node *node, void *ef
 	       json_node_need(node, "class", &class, error) &&
 	       block_class_read(&class, &block->class, error) &&
 	       condition_read(pack, node, &block->condition, error);
-}
-
-/* Member KEY of NODE as an index, -1 when it is not there. */
-static bool optional_index_read(const struct json_node *node, const char *key, int *index,
-                                GError **error)
-{
-	struct json_node member;
-	unsigned value;
-
-	*index = -1;
-	if (!json_node_member(node, key, &member))
-		return true;
-	if (!index_read(&member, &value, error))
-		return false;
-	*index = (int)value;
-	return true;
 }
 
 static bool callback_read(struct pack *pack, const struct json_node *node, void *effect,
@@ -67,21 +52,6 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	return condition_read(pack, node, &callback->condition, error);
 }
 
-/* Which descriptor an fd effect is about: exactly one of returns, arg, pointee. */
-static bool descriptor_read(const struct json_node *node, struct model_fd *fd, GError **error)
-{
-	struct json_node arg, pointee;
-	bool has_arg = json_node_member(node, "arg", &arg);
-	bool has_pointee = json_node_member(node, "pointee", &pointee);
-
-	if (!optional_true_read(node, "returns", &fd->returned, error))
-		return false;
-	if (fd->returned + has_arg + has_pointee != 1)
-		return json_node_error(node, error, "needs exactly one of returns, arg, pointee");
-	fd->pointee = has_pointee;
-	return fd->returned || index_read(has_arg ? &arg : &pointee, &fd->arg, error);
-}
-
 static bool fd_read(struct pack *pack, const struct json_node *node, void *effect, GError **error)
 {
 	static const char *const keys[] = { "returns", "arg",  "pointee", "state",
@@ -90,7 +60,8 @@ static bool fd_read(struct pack *pack, const struct json_node *node, void *effec
 	struct json_node state;
 	const char *word;
 
-	if (!json_node_object(node, keys, error) || !descriptor_read(node, fd, error) ||
+	if (!json_node_object(node, keys, error) ||
+	    !subject_read(node, &fd->returned, &fd->pointee, &fd->arg, error) ||
 	    !json_node_need(node, "state", &state, error) ||
 	    !json_node_string(&state, &word, error))
 		return false;
@@ -104,7 +75,7 @@ static bool fd_read(struct pack *pack, const struct json_node *node, void *effec
 
 /* Every effect of KIND that NODE lists, as an array of structs that the pack owns. */
 static bool effects_read(struct pack *pack, const struct json_node *node,
-                         const struct effect_kind *kind, const void **effects, size_t *count,
+                         const struct effect_kind_reader *kind, const void **effects, size_t *count,
                          GError **error)
 {
 	struct json_node list;
@@ -132,22 +103,53 @@ static bool effects_read(struct pack *pack, const struct json_node *node,
 	return true;
 }
 
-/* "runs_loop": true, or an object that says when. */
-static bool loop_read(struct pack *pack, const struct json_node *node, struct model_function *row,
-                      GError **error)
+/* An effect that is true, or an object that says when. */
+static bool plain_effect_read(struct pack *pack, const struct json_node *node,
+                              struct model_effect *effect, GError **error)
 {
 	static const char *const keys[] = { "unless", "when", NULL };
-	struct json_node loop;
 
-	if (!json_node_member(node, "runs_loop", &loop))
+	if (json_is_true(node->value))
 		return true;
-	row->runs_loop = true;
-	if (json_is_true(loop.value))
-		return true;
-	if (!json_is_object(loop.value))
-		return json_node_error(&loop, error, "must be true or an object");
-	return json_node_object(&loop, keys, error) &&
-	       condition_read(pack, &loop, &row->loop_when, error);
+	if (!json_is_object(node->value))
+		return json_node_error(node, error, "must be true or an object");
+	return json_node_object(node, keys, error) &&
+	       condition_read(pack, node, &effect->condition, error);
+}
+
+/* All effects but "blocks"; "twin" is the name of what to call instead. */
+static bool plain_effects_read(struct pack *pack, const struct json_node *node,
+                               struct model_function *row, GError **error)
+{
+	struct model_effect effects[EFFECT_KIND_COUNT] = { 0 };
+	struct model_effect *kept;
+
+	for (enum effect_kind kind = EFFECT_BLOCKS + 1; kind < EFFECT_KIND_COUNT; kind++) {
+		struct model_effect *effect = &effects[row->effect_count];
+		struct json_node member;
+
+		if (!json_node_member(node, effect_key(kind), &member))
+			continue;
+		effect->kind = kind;
+		row->effect_count++;
+		if (kind == EFFECT_TWIN ? !string_read(pack, &member, &row->twin, error)
+		                        : !plain_effect_read(pack, &member, effect, error))
+			return false;
+	}
+	kept = pack_alloc(pack, row->effect_count, sizeof(*kept));
+	for (size_t i = 0; i < row->effect_count; i++)
+		kept[i] = effects[i];
+	row->effects = kept;
+	return true;
+}
+
+/* "tells": the context in which the result is not 0. */
+static bool tells_read(const struct json_node *node, struct model_function *row, GError **error)
+{
+	struct json_node tells;
+
+	row->tells = json_node_member(node, "tells", &tells);
+	return !row->tells || context_read(&tells, &row->tells_context, error);
 }
 
 /* "need" is a word of lower-case letters and dashes: it is looked up, not printed. */
@@ -169,17 +171,23 @@ static bool need_read(struct pack *pack, const struct json_node *node, struct mo
 static bool row_effects_read(struct pack *pack, const struct json_node *node,
                              struct model_function *row, GError **error)
 {
-	static const struct effect_kind block = { "blocks", true, sizeof(struct model_block),
-		                                  block_read };
-	static const struct effect_kind callback = { "callbacks", false,
-		                                     sizeof(struct model_callback), callback_read };
-	static const struct effect_kind fd = { "fd", false, sizeof(struct model_fd), fd_read };
-	const void *blocks = NULL, *callbacks = NULL, *fds = NULL;
+	static const struct effect_kind_reader block = { "blocks", true, sizeof(struct model_block),
+		                                         block_read };
+	static const struct effect_kind_reader callback = { "callbacks", false,
+		                                            sizeof(struct model_callback),
+		                                            callback_read };
+	static const struct effect_kind_reader fd = { "fd", false, sizeof(struct model_fd),
+		                                      fd_read };
+	static const struct effect_kind_reader act = { "acts", false, sizeof(struct model_act),
+		                                       act_read };
+	const void *blocks = NULL, *callbacks = NULL, *fds = NULL, *acts = NULL;
 
 	if (!effects_read(pack, node, &block, &blocks, &row->block_count, error) ||
 	    !effects_read(pack, node, &callback, &callbacks, &row->callback_count, error) ||
-	    !effects_read(pack, node, &fd, &fds, &row->fd_count, error))
+	    !effects_read(pack, node, &fd, &fds, &row->fd_count, error) ||
+	    !effects_read(pack, node, &act, &acts, &row->act_count, error))
 		return false;
+	row->acts = acts;
 	row->blocks = blocks;
 	row->callbacks = callbacks;
 	row->fds = fds;
@@ -189,9 +197,14 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",   "aliases",   "why", "need",      "instead",
-		                            "blocks", "callbacks", "fd",  "runs_loop", "loop_wait",
-		                            "forks",  "noreturn",  NULL };
+	static const char *const keys[] = { "name",       "aliases",   "why",      "need",
+		                            "instead",    "callbacks", "fd",       "acts",
+		                            "loop_wait",  "forks",     "noreturn", "tells",
+		                            "must_check",
+#define EFFECT(id, key, phrase) key,
+#include "model/effect.def"
+#undef EFFECT
+		                            NULL };
 	struct json_node name, why;
 
 	row->pack = pack;
@@ -199,7 +212,9 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       identifier_read(pack, &name, &row->name, error) &&
 	       json_node_need(node, "why", &why, error) &&
 	       string_read(pack, &why, &row->why, error) &&
-	       row_effects_read(pack, node, row, error) && loop_read(pack, node, row, error) &&
+	       row_effects_read(pack, node, row, error) &&
+	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
+	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "loop_wait", &row->loop_wait, error) &&
 	       optional_true_read(node, "forks", &row->forks, error) &&
 	       optional_true_read(node, "noreturn", &row->noreturn, error) &&

@@ -33,6 +33,37 @@ enum block_class {
 	BLOCK_CLASS_COUNT
 };
 
+/* What calling a function may lead to; rows in effect.def. */
+enum effect_kind {
+#define EFFECT(id, key, phrase) EFFECT_##id,
+#include "model/effect.def"
+#undef EFFECT
+	EFFECT_KIND_COUNT
+};
+
+/* What a call does to one object; rows in act.def. */
+enum act {
+#define ACT(id, name) ACT_##id,
+#include "model/act.def"
+#undef ACT
+	ACT_COUNT
+};
+
+/* Who waits for a lock; rows in lock_kind.def. */
+enum lock_kind {
+#define LOCK_KIND(id, name) LOCK_KIND_##id,
+#include "model/lock_kind.def"
+#undef LOCK_KIND
+	LOCK_KIND_COUNT
+};
+
+/* Which result of the call says that an act happened. */
+enum act_ok {
+	OK_ALWAYS,
+	OK_ZERO,
+	OK_NONZERO
+};
+
 /* One elementary question about a call's arguments. */
 enum atom_kind {
 	ATOM_EQUALS,      /* argument == value (NULL is 0) */
@@ -61,6 +92,27 @@ struct model_condition {
 /* The function may wait. */
 struct model_block {
 	enum block_class class;
+	struct model_condition condition;
+};
+
+/* Any other effect of the call, in enum effect_kind; never EFFECT_BLOCKS. */
+struct model_effect {
+	enum effect_kind kind;
+	struct model_condition condition;
+};
+
+/* The call acts on an object: its result (returned), the one argument ARG is or points to, or the
+ * value that is stored where ARG points (pointee). */
+struct model_act {
+	enum act act;
+	bool returned;
+	bool pointee;
+	unsigned arg;
+	enum lock_kind lock; /* of the acts on locks */
+	bool shared;         /* a lock taken for reading: others may hold it too */
+	int keeps_arg;       /* START: argument whose memory is in use until the end, or -1 */
+	int until_arg;       /* CLOSE: argument that is called when it is over, or -1 */
+	enum act_ok ok;
 	struct model_condition condition;
 };
 
@@ -94,14 +146,30 @@ struct model_function {
 	size_t callback_count;
 	const struct model_fd *fds;
 	size_t fd_count;
-	bool runs_loop;                   /* runs an event loop until it is stopped */
-	struct model_condition loop_when; /* ... when this holds */
-	bool loop_wait;                   /* loops that programs write themselves sleep in it */
-	bool forks;                       /* returns 0 in a new process */
+	const struct model_effect *effects;
+	size_t effect_count;
+	const struct model_act *acts;
+	size_t act_count;
+	bool loop_wait; /* loops that programs write themselves sleep in it */
+	bool forks;     /* returns 0 in a new process */
 	bool noreturn;
+	bool must_check; /* its result says whether it worked, and nothing else does */
+	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
+	enum context tells_context;
+	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
 	const char *instead; /* row-specific advice that beats the framework's, or NULL */
 };
+
+/* ROW's effect of KIND, which is not EFFECT_BLOCKS; NULL when it has none. */
+static inline const struct model_effect *model_effect(const struct model_function *row,
+                                                      enum effect_kind kind)
+{
+	for (size_t i = 0; i < row->effect_count; i++)
+		if (row->effects[i].kind == kind)
+			return &row->effects[i];
+	return NULL;
+}
 
 /* A struct field that holds a callback: "struct uv_process_options_s::exit_cb". */
 struct model_field {
@@ -124,5 +192,15 @@ bool context_from_name(const char *name, enum context *context);
 const char *block_class_name(enum block_class class);
 const char *block_class_phrase(enum block_class class);
 bool block_class_from_name(const char *name, enum block_class *class);
+
+/* The key of an effect in packs ("runs_loop") and its phrase in dumps ("runs a loop"). */
+const char *effect_key(enum effect_kind kind);
+const char *effect_phrase(enum effect_kind kind);
+
+/* The names of acts and kinds of locks, and back; false when NAME is none. */
+const char *act_name(enum act act);
+bool act_from_name(const char *name, enum act *act);
+const char *lock_kind_name(enum lock_kind kind);
+bool lock_kind_from_name(const char *name, enum lock_kind *kind);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * names.c - contexts and blocking classes as people write them, straight from the .def tables.
+ * names.c - the packs' words (contexts, classes, effects, acts), straight from the .def tables.
  *
  * One table per enum, expanded from the file that defines it, so a name, its enum and its phrase
  * cannot drift apart. Printing and reading use the same rows.
@@ -25,6 +25,24 @@ static const struct spelling classes[BLOCK_CLASS_COUNT] = {
 #define BLOCK_CLASS(id, name, severity, phrase) [BLOCK_##id] = { name, phrase },
 #include "model/block_class.def"
 #undef BLOCK_CLASS
+};
+
+static const struct spelling effects[EFFECT_KIND_COUNT] = {
+#define EFFECT(id, key, phrase) [EFFECT_##id] = { key, phrase },
+#include "model/effect.def"
+#undef EFFECT
+};
+
+static const struct spelling acts[ACT_COUNT] = {
+#define ACT(id, name) [ACT_##id] = { name, NULL },
+#include "model/act.def"
+#undef ACT
+};
+
+static const struct spelling lock_kinds[LOCK_KIND_COUNT] = {
+#define LOCK_KIND(id, name) [LOCK_KIND_##id] = { name, NULL },
+#include "model/lock_kind.def"
+#undef LOCK_KIND
 };
 
 /* The row of TABLE called NAME, or -1. */
@@ -76,5 +94,47 @@ bool block_class_from_name(const char *name, enum block_class *class)
 
 	if (found >= 0)
 		*class = (enum block_class)found;
+	return found >= 0;
+}
+
+const char *effect_key(enum effect_kind kind)
+{
+	g_assert(kind < EFFECT_KIND_COUNT);
+	return effects[kind].name;
+}
+
+const char *effect_phrase(enum effect_kind kind)
+{
+	g_assert(kind < EFFECT_KIND_COUNT);
+	return effects[kind].phrase;
+}
+
+const char *act_name(enum act act)
+{
+	g_assert(act < ACT_COUNT);
+	return acts[act].name;
+}
+
+bool act_from_name(const char *name, enum act *act)
+{
+	int found = find(acts, ACT_COUNT, name);
+
+	if (found >= 0)
+		*act = (enum act)found;
+	return found >= 0;
+}
+
+const char *lock_kind_name(enum lock_kind kind)
+{
+	g_assert(kind < LOCK_KIND_COUNT);
+	return lock_kinds[kind].name;
+}
+
+bool lock_kind_from_name(const char *name, enum lock_kind *kind)
+{
+	int found = find(lock_kinds, LOCK_KIND_COUNT, name);
+
+	if (found >= 0)
+		*kind = (enum lock_kind)found;
 	return found >= 0;
 }

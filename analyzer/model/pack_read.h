@@ -31,6 +31,18 @@ bool index_read(const struct json_node *node, unsigned *index, GError **error);
 /* The string at NODE as a context, a blocking class; else an error that lists what is allowed. */
 bool context_read(const struct json_node *node, enum context *context, GError **error);
 bool block_class_read(const struct json_node *node, enum block_class *class, GError **error);
+bool act_word_read(const struct json_node *node, enum act *act, GError **error);
+bool lock_kind_read(const struct json_node *node, enum lock_kind *kind, GError **error);
+
+/* One item of "acts" into the struct model_act at ACT. */
+bool act_read(struct pack *pack, const struct json_node *node, void *act, GError **error);
+
+/* Member KEY of NODE as an index, -1 when it is not there. */
+bool optional_index_read(const struct json_node *node, const char *key, int *index, GError **error);
+
+/* What an effect is about: exactly one of "returns": true, "arg" and "pointee", an index each. */
+bool subject_read(const struct json_node *node, bool *returned, bool *pointee, unsigned *arg,
+                  GError **error);
 
 /* A string that the pack keeps. */
 bool string_read(struct pack *pack, const struct json_node *node, const char **string,

@@ -40,6 +40,35 @@ static const char *name_of_class(unsigned class)
 	return block_class_name((enum block_class) class);
 }
 
+static const char *name_of_act(unsigned act)
+{
+	return act_name((enum act)act);
+}
+
+static const char *name_of_lock(unsigned kind)
+{
+	return lock_kind_name((enum lock_kind)kind);
+}
+
+bool act_word_read(const struct json_node *node, enum act *act, GError **error)
+{
+	const char *word;
+
+	if (!json_node_string(node, &word, error))
+		return false;
+	return act_from_name(word, act) || not_one_of(node, word, ACT_COUNT, name_of_act, error);
+}
+
+bool lock_kind_read(const struct json_node *node, enum lock_kind *kind, GError **error)
+{
+	const char *word;
+
+	if (!json_node_string(node, &word, error))
+		return false;
+	return lock_kind_from_name(word, kind) ||
+	       not_one_of(node, word, LOCK_KIND_COUNT, name_of_lock, error);
+}
+
 bool context_read(const struct json_node *node, enum context *context, GError **error)
 {
 	const char *word;
@@ -111,4 +140,33 @@ bool optional_true_read(const struct json_node *object, const char *key, bool *f
 		return json_node_error(&member, error, "must be true, or left out");
 	*flag = true;
 	return true;
+}
+
+bool optional_index_read(const struct json_node *node, const char *key, int *index, GError **error)
+{
+	struct json_node member;
+	unsigned value;
+
+	*index = -1;
+	if (!json_node_member(node, key, &member))
+		return true;
+	if (!index_read(&member, &value, error))
+		return false;
+	*index = (int)value;
+	return true;
+}
+
+bool subject_read(const struct json_node *node, bool *returned, bool *pointee, unsigned *arg,
+                  GError **error)
+{
+	struct json_node by_arg, by_pointee;
+	bool has_arg = json_node_member(node, "arg", &by_arg);
+	bool has_pointee = json_node_member(node, "pointee", &by_pointee);
+
+	if (!optional_true_read(node, "returns", returned, error))
+		return false;
+	if (*returned + has_arg + has_pointee != 1)
+		return json_node_error(node, error, "needs exactly one of returns, arg, pointee");
+	*pointee = has_pointee;
+	return *returned || index_read(has_arg ? &by_arg : &by_pointee, arg, error);
 }

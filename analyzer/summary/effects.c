@@ -175,8 +175,8 @@ static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_lin
 		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition);
 	}
 	link.class = 0;
-	if (model->runs_loop)
-		add_sink(g, caller, link, EFFECT_RUNS_LOOP, &model->loop_when);
+	for (size_t i = 0; i < model->effect_count; i++)
+		add_sink(g, caller, link, model->effects[i].kind, &model->effects[i].condition);
 }
 
 /* An effect of the callee, seen from the call. BY_LIBRARY: a library calls the function, with

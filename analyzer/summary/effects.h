@@ -27,12 +27,6 @@
 #define EFFECT_ATOMS 4
 #define EFFECT_NONE  UINT32_MAX
 
-enum effect_kind {
-	EFFECT_BLOCKS,
-	EFFECT_RUNS_LOOP,
-	EFFECT_KIND_COUNT
-};
-
 /* What had to be taken for granted on the way. */
 enum assumption {
 	ASSUME_FD = 1 << 0,  /* nothing is known of the descriptor */

@@ -143,25 +143,78 @@ static void test_loop_and_rest(void **state)
 	struct model_set *set = set_with("'runs_loop': {'unless': [{'arg': 1, 'equals': 2}]},"
 	                                 "'need': 'wait-fd', 'instead': 'Go on.'");
 	const struct model_function *row = row_of(set);
+	const struct model_effect *loop;
 
 	(void)state;
-	assert_true(row->runs_loop);
+	loop = model_effect(row, EFFECT_RUNS_LOOP);
+	assert_non_null(loop);
 	assert_false(row->noreturn);
-	assert_int_equal(row->loop_when.count, 1);
-	assert_atom(&row->loop_when.atoms[0], ATOM_EQUALS, true, 1, 2);
+	assert_int_equal(loop->condition.count, 1);
+	assert_atom(&loop->condition.atoms[0], ATOM_EQUALS, true, 1, 2);
 	assert_string_equal(row->need, "wait-fd");
 	assert_string_equal(row->instead, "Go on.");
 	assert_string_equal(row->why, "It.");
 	model_set_free(set);
 	set = set_with("'runs_loop': true, 'noreturn': true");
 	row = row_of(set);
-	assert_true(row->runs_loop && row->noreturn && !row->loop_wait);
-	assert_int_equal(row->loop_when.count, 0);
+	loop = model_effect(row, EFFECT_RUNS_LOOP);
+	assert_true(loop && row->noreturn && !row->loop_wait);
+	assert_int_equal(loop->condition.count, 0);
 	assert_null(row->need);
 	assert_null(row->instead);
 	model_set_free(set);
 	set = set_with("'loop_wait': true, 'forks': true");
 	assert_true(row_of(set)->loop_wait && row_of(set)->forks);
+	model_set_free(set);
+}
+
+static void test_plain_effects(void **state)
+{
+	struct model_set *set = set_with(
+		"'yields': true, 'endless': {'when': [{'arg': 1, 'equals': -1}]},"
+		"'loop_thread_only': true, 'coroutine_only': true,"
+		"'twin': 'g', 'must_check': true, 'tells': 'coroutine'");
+	const struct model_function *row = row_of(set);
+
+	(void)state;
+	assert_int_equal(row->effect_count, 5);
+	assert_non_null(model_effect(row, EFFECT_YIELDS));
+	assert_int_equal(model_effect(row, EFFECT_ENDLESS)->condition.count, 1);
+	assert_non_null(model_effect(row, EFFECT_LOOP_THREAD));
+	assert_non_null(model_effect(row, EFFECT_CORO_ONLY));
+	assert_null(model_effect(row, EFFECT_RUNS_LOOP));
+	assert_string_equal(row->twin, "g");
+	assert_true(row->must_check && row->tells);
+	assert_int_equal(row->tells_context, CONTEXT_CORO);
+	model_set_free(set);
+}
+
+static void test_acts(void **state)
+{
+	struct model_set *set = set_with(
+		"'acts': [{'act': 'trylock', 'arg': 1, 'lock': 'spin', 'shared': true,"
+		" 'ok': 'zero'},"
+		"{'act': 'start', 'returns': true, 'keeps': 2, 'ok': 'nonzero'},"
+		"{'act': 'close', 'pointee': 0, 'until': 3,"
+		" 'unless': [{'arg': 1, 'null': true}]}]");
+	const struct model_act *acts = row_of(set)->acts;
+
+	(void)state;
+	assert_int_equal(row_of(set)->act_count, 3);
+	assert_int_equal(acts[0].act, ACT_TRYLOCK);
+	assert_int_equal(acts[0].lock, LOCK_KIND_SPIN);
+	assert_int_equal(acts[0].arg, 1);
+	assert_true(acts[0].shared && !acts[0].returned && !acts[0].pointee);
+	assert_int_equal(acts[0].ok, OK_ZERO);
+	assert_int_equal(acts[0].keeps_arg, -1);
+	assert_int_equal(acts[1].act, ACT_START);
+	assert_true(acts[1].returned);
+	assert_int_equal(acts[1].keeps_arg, 2);
+	assert_int_equal(acts[1].ok, OK_NONZERO);
+	assert_true(acts[2].pointee && !acts[2].returned);
+	assert_int_equal(acts[2].until_arg, 3);
+	assert_int_equal(acts[2].ok, OK_ALWAYS);
+	assert_int_equal(acts[2].condition.count, 1);
 	model_set_free(set);
 }
 
@@ -174,6 +227,8 @@ int main(void)
 		cmocka_unit_test(test_callback),
 		cmocka_unit_test(test_fd),
 		cmocka_unit_test(test_loop_and_rest),
+		cmocka_unit_test(test_plain_effects),
+		cmocka_unit_test(test_acts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

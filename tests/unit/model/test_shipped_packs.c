@@ -138,9 +138,11 @@ static void test_libuv(void **state)
 	assert_int_equal(work->callbacks[0].arg, 2);
 	assert_int_equal(work->callbacks[1].context, CONTEXT_LOOP);
 	assert_int_equal(work->callbacks[1].arg, 3);
-	assert_true(run->runs_loop);
-	assert_true(run->loop_when.atoms[0].negated);
-	assert_int_equal(run->loop_when.atoms[0].value, 2);
+	const struct model_effect *loop = model_effect(run, EFFECT_RUNS_LOOP);
+
+	assert_non_null(loop);
+	assert_true(loop->condition.atoms[0].negated);
+	assert_int_equal(loop->condition.atoms[0].value, 2);
 	assert_int_equal(model_set_field(*state, "struct uv_process_options_s", "exit_cb")->context,
 	                 CONTEXT_LOOP);
 }
@@ -156,7 +158,7 @@ static void test_libevent(void **state)
 	assert_int_equal(new->callbacks[0].fd_arg, 1);
 	assert_int_equal(new->callbacks[0].fd_param, 0);
 	assert_int_equal(setcb->callback_count, 3);
-	assert_true(row(*state, "event_base_dispatch", EVENT)->runs_loop);
+	assert_non_null(model_effect(row(*state, "event_base_dispatch", EVENT), EFFECT_RUNS_LOOP));
 	assert_blocks_without(row(*state, "bufferevent_socket_connect_hostname",
 	                          "/usr/include/event2/bufferevent.h"),
 	                      BLOCK_B1, 1);
