@@ -27,9 +27,14 @@ static const char *phrase(const struct culprit *culprit)
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
-	static const struct culprit_words words = { severity, phrase };
+	static const struct culprit_words words = {
+		.kind = EFFECT_BLOCKS,
+		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_CORO,
+		.severity = severity,
+		.phrase = phrase,
+	};
 
-	report_culprits(check, input, sink, EFFECT_BLOCKS, &words);
+	report_culprits(check, input, sink, &words);
 }
 
 const struct check check_blocking_call = {

@@ -8,12 +8,6 @@
  */
 #include "checks/report.h"
 
-static enum severity severity(const struct culprit *culprit)
-{
-	(void)culprit;
-	return SEVERITY_ERROR;
-}
-
 static const char *phrase(const struct culprit *culprit)
 {
 	(void)culprit;
@@ -22,9 +16,14 @@ static const char *phrase(const struct culprit *culprit)
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
-	static const struct culprit_words words = { severity, phrase };
+	static const struct culprit_words words = {
+		.kind = EFFECT_RUNS_LOOP,
+		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_CORO,
+		.severity = report_error,
+		.phrase = phrase,
+	};
 
-	report_culprits(check, input, sink, EFFECT_RUNS_LOOP, &words);
+	report_culprits(check, input, sink, &words);
 }
 
 const struct check check_nested_loop_run = {

@@ -9,7 +9,12 @@
 
 #include "summary/witness.h"
 
-static const enum context contexts[] = { CONTEXT_LOOP, CONTEXT_CORO };
+/* What the function is called that begins in a context. */
+static const char *const root_words[CONTEXT_COUNT] = {
+	[CONTEXT_LOOP] = "callback",          [CONTEXT_CORO] = "coroutine",
+	[CONTEXT_WORKER] = "worker function", [CONTEXT_THREAD] = "thread function",
+	[CONTEXT_SIGNAL] = "signal handler",
+};
 
 static char *message(const struct check_input *input, const struct culprit *culprit,
                      enum context context, const char *phrase)
@@ -25,10 +30,10 @@ static char *message(const struct check_input *input, const struct culprit *culp
 		return g_strdup_printf("%s() %s %s, in the loop of %s()", name, phrase,
 		                       context_phrase(context), root_name);
 	if (caller == root->function)
-		return g_strdup_printf("%s() %s %s, in callback %s()", name, phrase,
-		                       context_phrase(context), root_name);
-	return g_strdup_printf("%s() %s %s, reached from callback %s()", name, phrase,
-	                       context_phrase(context), root_name);
+		return g_strdup_printf("%s() %s %s, in %s %s()", name, phrase,
+		                       context_phrase(context), root_words[context], root_name);
+	return g_strdup_printf("%s() %s %s, reached from %s %s()", name, phrase,
+	                       context_phrase(context), root_words[context], root_name);
 }
 
 static void report(const struct check *check, const struct check_input *input, struct sink *sink,
@@ -51,21 +56,37 @@ static void report(const struct check *check, const struct check_input *input, s
 }
 
 void report_culprits(const struct check *check, const struct check_input *input, struct sink *sink,
-                     enum effect_kind kind, const struct culprit_words *words)
+                     const struct culprit_words *words)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
 
-	for (size_t c = 0; c < G_N_ELEMENTS(contexts); c++) {
-		g_autoptr(GPtrArray) culprits = culprits_find(input->program, input->flow,
-		                                              input->effects, input->contexts, kind,
-		                                              contexts[c]);
+	for (enum context context = 0; context < CONTEXT_COUNT; context++) {
+		g_autoptr(GPtrArray) culprits = NULL;
 
+		if (!(words->contexts >> context & 1))
+			continue;
+		culprits = culprits_find(input->program, input->flow, input->effects,
+		                         input->contexts, words->kind, context);
 		for (guint i = 0; i < culprits->len; i++) {
 			const struct culprit *culprit = culprits->pdata[i];
 
+			if (words->wanted && !words->wanted(input, context, culprit, words->data))
+				continue;
 			if (g_hash_table_add(calls, GUINT_TO_POINTER(culprit->call + 1)))
-				report(check, input, sink, contexts[c], culprit, words, seen);
+				report(check, input, sink, context, culprit, words, seen);
 		}
 	}
+}
+
+enum severity report_error(const struct culprit *culprit)
+{
+	(void)culprit;
+	return SEVERITY_ERROR;
+}
+
+enum severity report_warning(const struct culprit *culprit)
+{
+	(void)culprit;
+	return SEVERITY_WARNING;
 }

@@ -11,15 +11,25 @@
 #include "checks/check.h"
 #include "summary/culprits.h"
 
-/* How one kind of culprit is described. */
+/* Which culprits are reported, and how one is described. */
 struct culprit_words {
+	enum effect_kind kind;
+	unsigned contexts; /* bit 1 << CONTEXT_x: search there, in the order of context.def */
 	/* The severity, and the phrase after the callee's name: "may wait for ever". */
 	enum severity (*severity)(const struct culprit *culprit);
 	const char *(*phrase)(const struct culprit *culprit);
+	/* Whether CULPRIT, found in CONTEXT, is to be reported; NULL: every one is. */
+	bool (*wanted)(const struct check_input *input, enum context context,
+	               const struct culprit *culprit, void *data);
+	void *data;
 };
 
-/* Reports every culprit of KIND in every searched context. */
+/* Reports what WORDS asks for, each call once. */
 void report_culprits(const struct check *check, const struct check_input *input, struct sink *sink,
-                     enum effect_kind kind, const struct culprit_words *words);
+                     const struct culprit_words *words);
+
+/* For words whose culprits are all alike. */
+enum severity report_error(const struct culprit *culprit);
+enum severity report_warning(const struct culprit *culprit);
 
 #endif

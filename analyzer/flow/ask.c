@@ -117,3 +117,19 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 	residue->member = NULL;
 	return VERDICT_PARAM;
 }
+
+bool flow_atom_in_context(const struct model_atom *atom, enum context context)
+{
+	if (atom->arg < FLOW_CONTEXT_PARAM)
+		return true;
+	/* "is not 0" asks whether it is that context, "is 0" whether it is another */
+	return (atom->arg - FLOW_CONTEXT_PARAM == context) == atom->negated;
+}
+
+bool flow_in_context(const struct call_info *info, enum context context)
+{
+	for (unsigned i = 0; i < info->guard_count; i++)
+		if (!flow_atom_in_context(&info->guards[i], context))
+			return false;
+	return true;
+}

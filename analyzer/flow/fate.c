@@ -11,7 +11,8 @@
  *   A block is doomed when every way on from it comes to a call that ends the process. A function
  *   whose entry is doomed ends the process itself, so wrappers around abort() are found without
  *   being declared. An endless loop is not a doom: it never returns, but it does not end anything.
- *   A branch on which a fork's result is 0 belongs to the child.
+ *   A branch on which a fork's result is 0 belongs to the child. What says "is this a coroutine?"
+ * is found the same way; both are known by packs and may be wrapped.
  */
 #include "flow/solve_priv.h"
 
@@ -93,6 +94,31 @@ void find_doomed(struct solve *s)
 	s->summary.dies = s->doomed[0];
 }
 
+uint8_t tells_context(const struct solve *s, uint32_t origin)
+{
+	for (guint i = 0; i < s->tellers->len; i++) {
+		const struct teller *t = &g_array_index(s->tellers, struct teller, i);
+
+		if (t->origin == origin)
+			return (uint8_t)(t->context + 1);
+	}
+	return 0;
+}
+
+static void note_teller(struct solve *s, uint32_t origin, const struct model_function *row,
+                        const struct flow_summary *summary)
+{
+	struct teller teller = { .origin = origin };
+
+	if (row && row->tells)
+		teller.context = row->tells_context;
+	else if (summary->tells)
+		teller.context = (enum context)(summary->tells - 1);
+	else
+		return;
+	g_array_append_val(s->tellers, teller);
+}
+
 void find_forks(struct solve *s, uint32_t function)
 {
 	const struct program_function *fn = program_function(s->follow.program, function);
@@ -109,5 +135,6 @@ void find_forks(struct solve *s, uint32_t function)
 		row = program_function(s->follow.program, target)->model;
 		if ((row && row->forks) || summary_of(s, target)->forks)
 			g_array_append_val(s->forks, origin);
+		note_teller(s, origin, row, summary_of(s, target));
 	}
 }

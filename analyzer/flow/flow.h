@@ -23,6 +23,10 @@
 
 #define FLOW_GUARDS 4
 
+/* "Does this run in context C?" is asked like a question about parameter FLOW_CONTEXT_PARAM + C,
+ * which every function has and hands on unchanged; the root of a way answers it. */
+#define FLOW_CONTEXT_PARAM 64
+
 struct call_arg {
 	struct abstract value;
 	int param; /* it is this parameter, unchanged; or -1 */
@@ -51,8 +55,9 @@ struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
 	bool never_returns;
-	bool dies;  /* never returns because it ends the process (or thread) */
-	bool forks; /* its result is that of a fork: 0 in the child */
+	bool dies;     /* never returns because it ends the process (or thread) */
+	bool forks;    /* its result is that of a fork: 0 in the child */
+	uint8_t tells; /* its result says whether it runs in this context, plus 1; or 0 */
 };
 
 struct flow {
@@ -77,6 +82,12 @@ struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg);
 
 /* What ATOM, of the row of the function that CALL calls, is about. */
 struct call_arg flow_subject(const struct flow *flow, uint32_t call, const struct model_atom *atom);
+
+/* Can the call that INFO is about happen when its function runs in CONTEXT? */
+bool flow_in_context(const struct call_info *info, enum context context);
+
+/* Does ATOM, if it asks for a context, hold in CONTEXT? Other atoms may hold. */
+bool flow_atom_in_context(const struct model_atom *atom, enum context context);
 
 /* The answer to one question about a call's arguments. */
 enum verdict {

@@ -20,6 +20,7 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 		return;
 	result = eval(&s->follow, state, e->a);
 	s->summary.forks |= is_fork(s, result.origin);
+	s->summary.tells = tells_context(s, result.origin);
 	if (abstract_is_int(&result))
 		return; /* an error code beside the descriptor */
 	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
@@ -36,11 +37,12 @@ static void add_guard(struct call_info *info, enum atom_kind kind, bool negated,
 		};
 }
 
-/* What STATE says of parameter PARAM, as conditions. */
-static void record_param(const struct state *state, uint32_t param, struct call_info *info)
+/* What STATE says of ORIGIN, as conditions on parameter PARAM. */
+static void record_param(const struct state *state, uint32_t origin, uint32_t param,
+                         struct call_info *info)
 {
-	const struct abstract *a = &state->origins[param];
-	const struct limits *limits = &state->limits[param];
+	const struct abstract *a = &state->origins[origin];
+	const struct limits *limits = &state->limits[origin];
 	uint64_t clear = a->known & ~a->bits;
 
 	if (abstract_is_int(a)) {
@@ -61,10 +63,25 @@ static void record_param(const struct state *state, uint32_t param, struct call_
 		add_guard(info, ATOM_EQUALS, true, param, limits->excluded[i]);
 }
 
+/* What the branches say of the context. Comparing a yes or no with a number other than 0 is not
+ * understood. */
+static void record_tellers(const struct solve *s, const struct state *state, struct call_info *info)
+{
+	for (guint i = 0; i < s->tellers->len; i++) {
+		const struct teller *t = &g_array_index(s->tellers, struct teller, i);
+		const struct abstract *a = &state->origins[t->origin];
+		bool yes = a->nonzero || a->bits;
+
+		if (yes || abstract_is_int(a))
+			add_guard(info, ATOM_EQUALS, yes, FLOW_CONTEXT_PARAM + t->context, 0);
+	}
+}
+
 static void record_guards(const struct solve *s, const struct state *state, struct call_info *info)
 {
+	record_tellers(s, state, info);
 	for (uint32_t i = 0; i < s->follow.shape.param_count; i++)
-		record_param(state, i, info);
+		record_param(state, i, i, info);
 }
 
 /* Keeps what the atoms about members in the callee's row are about. */

@@ -202,6 +202,8 @@ static void index_release(struct solve *s)
 	g_free(s->doomed);
 	if (s->forks)
 		g_array_unref(s->forks);
+	if (s->tellers)
+		g_array_unref(s->tellers);
 }
 
 /* Without a graph worth following, every call may be reached and nothing is known. */
@@ -240,6 +242,7 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	s.dies = g_new0(bool, blocks);
 	s.doomed = g_new0(bool, blocks);
 	s.forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	s.tellers = g_array_new(FALSE, FALSE, sizeof(struct teller));
 	find_forks(&s, function);
 	s.summary.never_returns = true;
 	if (!settle(&s)) {
@@ -287,6 +290,8 @@ struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg)
 {
 	const struct call_info *info = flow_call(flow, call);
 
+	if (arg >= FLOW_CONTEXT_PARAM)
+		return (struct call_arg){ .value = abstract_top(), .param = (int)arg };
 	if (arg < info->arg_count)
 		return g_array_index(flow->args, struct call_arg, info->arg_first + arg);
 	return (struct call_arg){ .value = abstract_top(), .param = -1 };

@@ -11,6 +11,12 @@
 
 #include "flow/step_priv.h"
 
+/* An origin that is not 0 just when the function runs in CONTEXT. */
+struct teller {
+	uint32_t origin;
+	enum context context;
+};
+
 struct solve {
 	struct follow follow;
 	struct state **entry; /* per block */
@@ -19,6 +25,7 @@ struct solve {
 	uint32_t *call_at; /* per event of the body, its program call */
 	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
 	GArray *forks;     /* uint32_t origins that are results of forks */
+	GArray *tellers;   /* struct teller */
 	bool *dies;        /* per block: a call in it ends the process */
 	bool *doomed;      /* per block: every way on ends it */
 	struct flow_summary summary;
@@ -41,7 +48,10 @@ bool ends_here(const struct solve *s, uint32_t event, bool *dies);
 bool is_child(const struct solve *s, const struct state *state);
 bool is_fork(const struct solve *s, uint32_t origin);
 
-/* fate.c: fills forks (needs the shape), and doomed (needs dies of all blocks). */
+/* fate.c: the context that ORIGIN tells of, plus 1, or 0. */
+uint8_t tells_context(const struct solve *s, uint32_t origin);
+
+/* fate.c: fills forks and tellers (needs the shape), and doomed (needs dies of all blocks). */
 void find_forks(struct solve *s, uint32_t function);
 void find_doomed(struct solve *s);
 

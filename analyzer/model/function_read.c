@@ -197,11 +197,14 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",       "aliases",   "why",      "need",
-		                            "instead",    "callbacks", "fd",       "acts",
-		                            "loop_wait",  "forks",     "noreturn", "tells",
-		                            "must_check",
-#define EFFECT(id, key, phrase) key,
+	static const char *const keys[] = { "name",       "aliases",
+		                            "why",        "need",
+		                            "instead",    "callbacks",
+		                            "fd",         "acts",
+		                            "loop_wait",  "forks",
+		                            "noreturn",   "tells",
+		                            "must_check", "makes_thread_safe",
+#define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
 		                            NULL };
@@ -215,6 +218,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       row_effects_read(pack, node, row, error) &&
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
+	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&
 	       optional_true_read(node, "loop_wait", &row->loop_wait, error) &&
 	       optional_true_read(node, "forks", &row->forks, error) &&
 	       optional_true_read(node, "noreturn", &row->noreturn, error) &&

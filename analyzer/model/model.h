@@ -35,7 +35,7 @@ enum block_class {
 
 /* What calling a function may lead to; rows in effect.def. */
 enum effect_kind {
-#define EFFECT(id, key, phrase) EFFECT_##id,
+#define EFFECT(id, key, phrase, need) EFFECT_##id,
 #include "model/effect.def"
 #undef EFFECT
 	EFFECT_KIND_COUNT
@@ -153,8 +153,9 @@ struct model_function {
 	bool loop_wait; /* loops that programs write themselves sleep in it */
 	bool forks;     /* returns 0 in a new process */
 	bool noreturn;
-	bool must_check; /* its result says whether it worked, and nothing else does */
-	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
+	bool makes_thread_safe; /* whoever calls it may use the library in any thread */
+	bool must_check;        /* its result says whether it worked, and nothing else does */
+	bool tells;             /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
@@ -196,6 +197,9 @@ bool block_class_from_name(const char *name, enum block_class *class);
 /* The key of an effect in packs ("runs_loop") and its phrase in dumps ("runs a loop"). */
 const char *effect_key(enum effect_kind kind);
 const char *effect_phrase(enum effect_kind kind);
+
+/* What somebody who is told of the effect needs advice on; NULL: what the row says. */
+const char *effect_need(enum effect_kind kind);
 
 /* The names of acts and kinds of locks, and back; false when NAME is none. */
 const char *act_name(enum act act);

@@ -28,7 +28,7 @@ static const struct spelling classes[BLOCK_CLASS_COUNT] = {
 };
 
 static const struct spelling effects[EFFECT_KIND_COUNT] = {
-#define EFFECT(id, key, phrase) [EFFECT_##id] = { key, phrase },
+#define EFFECT(id, key, phrase, need) [EFFECT_##id] = { key, phrase },
 #include "model/effect.def"
 #undef EFFECT
 };
@@ -101,6 +101,18 @@ const char *effect_key(enum effect_kind kind)
 {
 	g_assert(kind < EFFECT_KIND_COUNT);
 	return effects[kind].name;
+}
+
+const char *effect_need(enum effect_kind kind)
+{
+	static const char *const needs[EFFECT_KIND_COUNT] = {
+#define EFFECT(id, key, phrase, need) [EFFECT_##id] = need,
+#include "model/effect.def"
+#undef EFFECT
+	};
+
+	g_assert(kind < EFFECT_KIND_COUNT);
+	return needs[kind];
 }
 
 const char *effect_phrase(enum effect_kind kind)

@@ -10,7 +10,8 @@
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
 
-static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO };
+static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO, CONTEXT_WORKER, CONTEXT_THREAD,
+	                                 CONTEXT_SIGNAL };
 
 static void reach_function(struct contexts *contexts, enum context context, uint32_t function,
                            struct reach reach)
@@ -33,7 +34,8 @@ static void search_calls(struct contexts *contexts, const struct program *progra
 		uint32_t call = fn->call_first + i;
 		const struct program_call *c = program_call(program, call);
 
-		if (!flow_call(flow, call)->reached)
+		if (!flow_call(flow, call)->reached ||
+		    !flow_in_context(flow_call(flow, call), context))
 			continue;
 		for (uint32_t k = 0; k < c->target_count; k++) {
 			const struct program_target *t = program_target(program,

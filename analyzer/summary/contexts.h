@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * contexts.h - which functions can run on a loop or in a coroutine, and through which door.
+ * contexts.h - which functions can run on a loop, in a coroutine, on another thread, and through
+ * which door.
  *
  * Top-down from the functions that libraries are handed: a callback of the loop makes everything it
- * calls run on the loop. Handing a function to a worker thread starts no such path. What only main
- * reaches before the loop runs is in no context here, and nothing is said about it.
+ * calls run on the loop; a worker thread's function starts a way of its own. A call that happens
+ * only elsewhere (`if (!in_coroutine())`) is not followed. What only main reaches before the loop
+ * runs is in no context here, and nothing is said about it.
  */
 #ifndef SUMMARY_CONTEXTS_H
 #define SUMMARY_CONTEXTS_H
@@ -28,7 +30,8 @@ struct contexts {
 	uint32_t function_count;
 };
 
-/* Contexts LOOP and CORO. Never NULL. */
+/* All contexts that a registration can start, but not INIT: what only main reaches is in none.
+ * Never NULL. */
 struct contexts *contexts_new(const struct program *program, const struct flow *flow);
 void contexts_free(struct contexts *contexts);
 

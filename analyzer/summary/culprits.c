@@ -132,6 +132,7 @@ static void add_culprit(struct search *s, uint32_t function, uint32_t step,
 	culprit = g_new0(struct culprit, 1);
 	culprit->call = link->call;
 	culprit->target = link->target;
+	culprit->kind = (uint8_t)s->kind;
 	culprit->class = link->class;
 	culprit->assumptions = link->assumptions;
 	culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -223,7 +224,7 @@ static void walk_root_effect(struct search *s, uint32_t function, uint32_t effec
 		if (r->function != function || r->context != s->context)
 			continue;
 		root_args(s, r, args);
-		if (!effect_possible(e, args, ROOT_ARGS, &assumptions))
+		if (!effect_possible(e, s->context, args, ROOT_ARGS, &assumptions))
 			continue;
 		if (s->sure_only && (assumptions & ASSUME_FD))
 			continue;
@@ -274,7 +275,8 @@ static void search_loops(struct search *s)
 		s->loop = loop->registration;
 		for (uint32_t e = s->effects->first[loop->function]; e != EFFECT_NONE;
 		     e = effects_get(s->effects, e)->next)
-			if (effects_get(s->effects, e)->kind == s->kind)
+			if (effects_get(s->effects, e)->kind == s->kind &&
+			    effect_in_context(effects_get(s->effects, e), s->context))
 				search_body(s, loop, e);
 	}
 	s->loop = FACT_NONE;

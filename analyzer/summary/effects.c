@@ -191,8 +191,9 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 		return; /* settled: found where it is */
 	for (unsigned i = 0; i < e->atom_count; i++) {
 		const struct model_atom *atom = &e->atoms[i];
-		struct call_arg arg = by_library ? (struct call_arg){ abstract_top(), -1 }
-		                                 : flow_arg(g->flow, link.call, atom->arg);
+		bool lost = by_library && atom->arg < FLOW_CONTEXT_PARAM;
+		struct call_arg arg = lost ? (struct call_arg){ abstract_top(), -1 }
+		                           : flow_arg(g->flow, link.call, atom->arg);
 		bool guard = assumption_of(atom) != ASSUME_FD;
 
 		if (!residue_ask(&r, atom, &arg, guard))
@@ -274,12 +275,22 @@ void effects_free(struct effects *effects)
 	g_free(effects);
 }
 
-bool effect_possible(const struct effect *effect, const struct call_arg *args, unsigned count,
-                     uint8_t *assumptions)
+bool effect_in_context(const struct effect *effect, enum context context)
+{
+	for (unsigned i = 0; i < effect->atom_count; i++)
+		if (!flow_atom_in_context(&effect->atoms[i], context))
+			return false;
+	return true;
+}
+
+bool effect_possible(const struct effect *effect, enum context context, const struct call_arg *args,
+                     unsigned count, uint8_t *assumptions)
 {
 	static const struct call_arg unknown = { .value = { .origin = ORIGIN_NONE }, .param = -1 };
 	struct residue r = { .assumptions = *assumptions };
 
+	if (!effect_in_context(effect, context))
+		return false;
 	for (unsigned i = 0; i < effect->atom_count; i++) {
 		const struct model_atom *atom = &effect->atoms[i];
 		bool guard = assumption_of(atom) != ASSUME_FD;

@@ -67,10 +67,13 @@ static inline const struct effect *effects_get(const struct effects *effects, ui
 	return &g_array_index(effects->all, struct effect, effect);
 }
 
-/* Do ATOMS hold for arguments ARGS (COUNT of them; nothing is known of further ones)? False when
- * one surely does not; *ASSUMPTIONS gains what was taken for granted. Atoms that depend on a
- * parameter count as granted. */
-bool effect_possible(const struct effect *effect, const struct call_arg *args, unsigned count,
-                     uint8_t *assumptions);
+/* Do EFFECT's atoms hold in CONTEXT for arguments ARGS (COUNT of them; nothing is known of further
+ * ones)? False when one surely does not; *ASSUMPTIONS gains what was taken for granted. Atoms that
+ * depend on a parameter count as granted. */
+bool effect_possible(const struct effect *effect, enum context context, const struct call_arg *args,
+                     unsigned count, uint8_t *assumptions);
+
+/* Do those of EFFECT's atoms hold in CONTEXT that ask for a context? */
+bool effect_in_context(const struct effect *effect, enum context context);
 
 #endif

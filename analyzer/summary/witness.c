@@ -105,19 +105,35 @@ static void fill_place(struct finding *finding, const struct program *program,
 	}
 }
 
-static void fill_advice(struct finding *finding, const struct program *program,
-                        const struct program_registration *root, uint32_t target)
+/* What to do instead: the row's own words where they are about this effect, else the advice of the
+ * root's framework, else that of the library called. */
+static char *advice_for(const struct program *program, const struct pack *framework,
+                        const struct model_function *model, enum effect_kind kind)
 {
-	const struct model_function *model = program_function(program, target)->model;
+	const char *need = effect_need(kind) ? effect_need(kind) : model->need;
+	const char *advice = NULL;
+
+	if (kind == EFFECT_TWIN)
+		return g_strdup_printf("Use %s", model->twin);
+	if (model->instead && (kind == EFFECT_BLOCKS || !model->block_count))
+		return g_strdup(model->instead);
+	if (need)
+		advice = model_set_advice(program->models, framework, need);
+	if (need && !advice)
+		advice = model_set_advice(program->models, model->pack, need);
+	return g_strdup(advice);
+}
+
+static void fill_advice(struct finding *finding, const struct program *program,
+                        const struct program_registration *root, const struct culprit *culprit)
+{
+	const struct model_function *model = program_function(program, culprit->target)->model;
 	const struct pack *framework = root->by ? root->by->pack : root->field->pack;
-	const char *advice = model->instead;
 
 	finding->framework = g_strdup(pack_name(framework));
 	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
 	finding->why = g_strdup(model->why);
-	if (!advice && model->need)
-		advice = model_set_advice(program->models, framework, model->need);
-	finding->suggestion = g_strdup(advice);
+	finding->suggestion = advice_for(program, framework, model, culprit->kind);
 }
 
 static void assume(struct finding *finding, const char *text)
@@ -160,7 +176,7 @@ void witness_fill(struct finding *finding, const struct program *program, const 
 	add_root_step(program, finding->trace, root);
 	add_call_steps(program, finding->trace, culprit, final);
 	fill_place(finding, program, culprit);
-	fill_advice(finding, program, root, culprit->target);
+	fill_advice(finding, program, root, culprit);
 	fill_confidence(finding, culprit);
 }
 

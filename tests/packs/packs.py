@@ -2,10 +2,12 @@
 """packs.py - where the rule packs are, and small questions about their rows."""
 import json
 import pathlib
+import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RULES = ROOT / "rules"
+PLAIN_EFFECTS = re.findall(r'^EFFECT\(\w+, "(\w+)"', (ROOT / "analyzer/model/effect.def").read_text(encoding="utf-8"), re.M)
 BAD = ROOT / "tests" / "packs" / "bad"
 
 
@@ -26,9 +28,8 @@ def blocks(row):
 
 def conditions(row):
   """Every object of ROW that may carry when and unless."""
-  loop = row.get("runs_loop")
-  return blocks(row) + row.get("callbacks", []) + row.get("fd", []) + \
-    ([loop] if isinstance(loop, dict) else [])
+  plain = [row[key] for key in PLAIN_EFFECTS if isinstance(row.get(key), dict)]
+  return blocks(row) + row.get("callbacks", []) + row.get("fd", []) + row.get("acts", []) + plain
 
 
 def atoms(row):

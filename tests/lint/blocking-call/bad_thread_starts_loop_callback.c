@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A thread may block; what it registers on the loop may not. */
+/* A thread may block; what it registers on the loop may not. (Nor may it register anything.) */
 #include <pthread.h>
 #include <unistd.h>
 #include <uv.h>
@@ -14,6 +14,7 @@ static void on_wake(uv_async_t *async)
 static void *run(void *loop)
 {
 	sleep(1);
+	/* EXPECT: wrong-thread-call uv_async_init error root=run */
 	uv_async_init(loop, &wake, on_wake);
 	return NULL;
 }

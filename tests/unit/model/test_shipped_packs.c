@@ -59,10 +59,11 @@ static void test_packs(void **state)
 {
 	const struct model_set *set = *state;
 
-	assert_int_equal(model_set_count(set), 3);
+	assert_true(model_set_count(set) >= 3);
+	for (size_t i = 1; i < model_set_count(set); i++)
+		assert_true(strcmp(pack_name(model_set_pack(set, i - 1)),
+		                   pack_name(model_set_pack(set, i))) < 0);
 	assert_string_equal(pack_name(model_set_pack(set, 0)), "libevent");
-	assert_string_equal(pack_name(model_set_pack(set, 1)), "libuv");
-	assert_string_equal(pack_name(model_set_pack(set, 2)), "posix");
 }
 
 static void test_read(void **state)

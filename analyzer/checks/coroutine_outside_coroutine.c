@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * coroutine_outside_coroutine.c - ASY403: what only a coroutine may call, called elsewhere.
+ *
+ * A function that yields needs a coroutine to come back to. Called from a callback, a thread or
+ * main, it aborts, or switches away from a stack that nobody can resume. Code that asks first ("is
+ * this a coroutine?") is understood.
+ */
+#include "checks/report.h"
+
+static const char *phrase(const struct culprit *culprit)
+{
+	(void)culprit;
+	return "may only be called in a coroutine, not";
+}
+
+static void run(const struct check *check, const struct check_input *input, struct sink *sink)
+{
+	static const struct culprit_words words = {
+		.kind = EFFECT_CORO_ONLY,
+		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_WORKER | 1 << CONTEXT_THREAD,
+		.severity = report_error,
+		.phrase = phrase,
+	};
+
+	report_culprits(check, input, sink, &words);
+}
+
+const struct check check_coroutine_outside_coroutine = {
+	.id = "ASY403",
+	.name = "coroutine-outside-coroutine",
+	.summary = "a function that only a coroutine may call is called outside of one",
+	.on_by_default = true,
+	.run = run,
+};

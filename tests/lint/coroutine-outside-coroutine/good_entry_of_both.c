@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Coroutine Coroutine;
+typedef struct CoMutex CoMutex;
+typedef struct AioContext AioContext;
+typedef void CoroutineEntry(void *opaque);
+typedef void QEMUBHFunc(void *opaque);
+typedef struct QEMUBH QEMUBH;
+typedef struct QemuThread QemuThread;
+
+Coroutine *qemu_coroutine_create(CoroutineEntry *entry, void *opaque);
+void qemu_coroutine_enter(Coroutine *coroutine);
+void qemu_coroutine_yield(void);
+bool qemu_in_coroutine(void);
+void qemu_co_mutex_lock(CoMutex *mutex);
+void qemu_co_mutex_unlock(CoMutex *mutex);
+QEMUBH *qemu_bh_new_full(QEMUBHFunc *cb, void *opaque, const char *name, void *guard);
+void aio_bh_schedule_oneshot_full(AioContext *ctx, QEMUBHFunc *cb, void *opaque, const char *name);
+bool aio_poll(AioContext *ctx, bool blocking);
+void qemu_thread_create(QemuThread *thread, const char *name, void *(*start)(void *), void *arg,
+                        int mode);
+void qemu_co_sleep_ns_wakeable(void *wakeable, int clock, int64_t ns);
+
+/* One function, handed to both; each time it asks. */
+static void entry(void *opaque)
+{
+	(void)opaque;
+	if (qemu_in_coroutine() && opaque)
+		qemu_coroutine_yield();
+}
+
+void start(void *opaque)
+{
+	qemu_bh_new_full(entry, opaque, "entry", 0);
+	qemu_coroutine_enter(qemu_coroutine_create(entry, opaque));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct BlockDriverState BlockDriverState;
+typedef struct BlockBackend BlockBackend;
+typedef struct Coroutine Coroutine;
+typedef void CoroutineEntry(void *opaque);
+typedef void QEMUBHFunc(void *opaque);
+typedef struct QEMUBH QEMUBH;
+typedef struct AioContext AioContext;
+
+Coroutine *qemu_coroutine_create(CoroutineEntry *entry, void *opaque);
+void qemu_coroutine_enter(Coroutine *coroutine);
+bool qemu_in_coroutine(void);
+QEMUBH *qemu_bh_new_full(QEMUBHFunc *cb, void *opaque, const char *name, void *guard);
+int bdrv_flush(BlockDriverState *bs);
+int bdrv_co_flush(BlockDriverState *bs);
+int blk_pread(BlockBackend *blk, int64_t offset, int64_t bytes, void *buf, int flags);
+int blk_co_pread(BlockBackend *blk, int64_t offset, int64_t bytes, void *buf, int flags);
+int blk_flush(BlockBackend *blk);
+
+/* Its address is taken, but only for code that may wait. */
+static int save(BlockDriverState *bs)
+{
+	return bdrv_flush(bs);
+}
+
+static int (*const at_exit)(BlockDriverState *bs) = save;
+
+static void co_entry(void *opaque)
+{
+	bdrv_co_flush(opaque);
+}
+
+int main(void)
+{
+	qemu_coroutine_enter(qemu_coroutine_create(co_entry, 0));
+	return at_exit(0);
+}
