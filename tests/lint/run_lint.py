@@ -72,7 +72,7 @@ def expectations(path, text):
 
 def described(finding, keys):
     """The part of FINDING that an expectation with KEYS is about."""
-    callee = re.match(r"(\w+)\(\)", finding["message"])
+    callee = re.match(r"\w+", finding["message"])
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),
@@ -81,7 +81,7 @@ def described(finding, keys):
         "assumes": "some" if finding["assumptions"] else "none",
     }
     return (os.path.abspath(finding["file"]), finding["line"], finding["name"],
-            callee.group(1) if callee else finding["message"], finding["severity"],
+            callee.group() if callee else finding["message"], finding["severity"],
             {key: everything[key] for key in keys})
 
 

@@ -33,7 +33,7 @@ PROGRAMS = {
     "analyzer": [
         ["support"],
         ["diag", "facts", "model"],
-        ["frontend", "output"],
+        ["frontend", "graph", "output"],
         ["link"],
         ["flow"],
         ["summary"],
