@@ -11,12 +11,14 @@
 
 #include "diag/sink.h"
 #include "summary/contexts.h"
+#include "summary/carries.h"
 #include "summary/effects.h"
 
 struct check_input {
 	const struct program *program;
 	const struct flow *flow;
 	const struct effects *effects;
+	const struct carries *carries;
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
 };
 

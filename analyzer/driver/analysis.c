@@ -17,10 +17,12 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->flow = flow_new(a->program, a->order->functions);
 	a->effects = effects_new(a->program, a->order, a->flow);
 	a->contexts = contexts_new(a->program, a->flow);
+	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
 }
 
 void analysis_release(struct analysis *a)
 {
+	carries_free(a->carries);
 	contexts_free(a->contexts);
 	effects_free(a->effects);
 	flow_free(a->flow);
@@ -33,6 +35,7 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 	const struct check_input input = { .program = a->program,
 		                           .flow = a->flow,
 		                           .effects = a->effects,
+		                           .carries = a->carries,
 		                           .contexts = a->contexts };
 	size_t count;
 	const struct check *const *all = check_all(&count);

@@ -17,6 +17,7 @@ struct analysis {
 	struct flow *flow;
 	struct effects *effects;
 	struct contexts *contexts;
+	struct carries *carries;
 };
 
 /* Analyses UNITS with MODELS; paths are shown relative to BASE. All borrowed. */

@@ -65,6 +65,7 @@ enum fact_symbol_flag {
 	SYMBOL_BY_HAND = 1 << 4, /* first declared in the unit's main file, not in a header */
 	SYMBOL_VARIADIC = 1 << 5,
 	SYMBOL_STATIC_LOCAL = 1 << 6,
+	SYMBOL_THREAD = 1 << 7, /* each thread has its own */
 };
 
 struct fact_symbol {

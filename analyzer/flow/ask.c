@@ -120,7 +120,7 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 
 bool flow_atom_in_context(const struct model_atom *atom, enum context context)
 {
-	if (atom->arg < FLOW_CONTEXT_PARAM)
+	if (atom->arg < FLOW_CONTEXT_PARAM || context == CONTEXT_COUNT)
 		return true;
 	/* "is not 0" asks whether it is that context, "is 0" whether it is another */
 	return (atom->arg - FLOW_CONTEXT_PARAM == context) == atom->negated;

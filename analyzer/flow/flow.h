@@ -86,7 +86,9 @@ struct call_arg flow_subject(const struct flow *flow, uint32_t call, const struc
 /* Can the call that INFO is about happen when its function runs in CONTEXT? */
 bool flow_in_context(const struct call_info *info, enum context context);
 
-/* Does ATOM, if it asks for a context, hold in CONTEXT? Other atoms may hold. */
+/* Does ATOM, if it asks for a context, hold in CONTEXT (CONTEXT_COUNT: in any)? Other atoms may
+ * hold.
+ */
 bool flow_atom_in_context(const struct model_atom *atom, enum context context);
 
 /* The answer to one question about a call's arguments. */

@@ -133,6 +133,8 @@ static unsigned symbol_flags(CXCursor cursor, enum fact_symbol_kind kind, const 
 			flags |= SYMBOL_CONST;
 		if (clang_getCursorLinkage(cursor) == CXLinkage_NoLinkage)
 			flags |= SYMBOL_STATIC_LOCAL;
+		if (clang_getCursorTLSKind(cursor) != CXTLS_None)
+			flags |= SYMBOL_THREAD;
 	}
 	return flags;
 }

@@ -37,6 +37,7 @@ PROGRAMS = {
         ["link"],
         ["flow"],
         ["summary"],
+        ["stale"],
         ["checks"],
         ["driver"],
         ["."],

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * stale_pointer_across_yield.c - ASY602: a pointer kept across a yield while somebody frees it.
+ *
+ * The pointer was taken from shared state, the coroutine went away, and a callback or another
+ * coroutine freed what that state points to. Reported when what the local points to is used
+ * afterwards without the place having been looked at again, and when there is somebody who frees
+ * it. Taking a reference first (a pack's pin, or adding to a member of it) makes it right.
+ */
+#include "checks/stale_report.h"
+
+struct search {
+	const struct check *check;
+	const struct check_input *input;
+	struct sink *sink;
+	struct shared_places *shared;
+	GHashTable *seen;
+	GHashTable *reported;
+};
+
+static enum across_answer ask(const struct across *a, uint32_t event, uint32_t cond,
+                              const void *data)
+{
+	const struct facts *f = a->at->facts;
+	const struct fact_event *e = event == FACT_NONE ? NULL : &f->events[event];
+
+	(void)data;
+	if (!e) {
+		if (across_reads_place(f, cond, a->place))
+			return ACROSS_STOP;
+		return across_uses_pointee(f, cond, a->local) ? ACROSS_FOUND : ACROSS_GO_ON;
+	}
+	if (across_event_reads_place(f, e, a->place))
+		return ACROSS_STOP;
+	return across_event_uses_pointee(f, e, a->local) ? ACROSS_FOUND : ACROSS_GO_ON;
+}
+
+static bool is_local(const struct facts *f, uint32_t value, uint32_t local)
+{
+	return f->values[value].op == VALUE_LOCAL && f->values[value].a == local;
+}
+
+/* Does EVENT add to a member of what the local points to: the reference count? */
+static bool counts_up(const struct across *a, const struct fact_event *e)
+{
+	const struct facts *f = a->at->facts;
+	const struct fact_value *place = &f->values[e->a], *value;
+
+	if (e->kind != EVENT_STORE || place->op != VALUE_FIELD || !place->imm ||
+	    !is_local(f, place->a, a->local))
+		return false;
+	value = &f->values[e->b];
+	return value->op == VALUE_BINARY && value->sub == BINARY_ADD &&
+	       across_same_place(f, value->a, e->a);
+}
+
+/* Does the call at EVENT take a reference to what the local points to? */
+static bool pins(const struct across *a, const struct program_call *call)
+{
+	const struct facts *f = a->at->facts;
+	const struct fact_event *e = &f->events[call->event];
+	const struct model_function *row;
+
+	if (!call->target_count)
+		return false;
+	row = program_function(a->at->program,
+	                       program_target(a->at->program, call->target_first)->function)
+	              ->model;
+	for (size_t k = 0; row && k < row->act_count; k++)
+		if (row->acts[k].act == ACT_PIN && row->acts[k].arg < e->arg_count &&
+		    is_local(f, f->args[e->arg_first + row->acts[k].arg], a->local))
+			return true;
+	return false;
+}
+
+static bool is_pinned(const struct across *a)
+{
+	const struct program_function *fn = program_function(a->at->program, a->at->function);
+	uint32_t yield = program_call(a->at->program, a->yield_call)->event;
+
+	for (uint32_t i = 0; i < a->at->body->event_count; i++) {
+		uint32_t event = a->at->body->event_first + i;
+
+		if (event < yield && counts_up(a, &a->at->facts->events[event]))
+			return true;
+	}
+	for (uint32_t i = 0; i < fn->call_count; i++) {
+		const struct program_call *call = program_call(a->at->program, fn->call_first + i);
+
+		if (call->event < yield && pins(a, call))
+			return true;
+	}
+	return false;
+}
+
+static void visit(const struct across *a, void *data)
+{
+	struct search *s = data;
+	const struct stale_other other = stale_other_side(s->input, a,
+	                                                  shared_freers(s->shared, a->from.key));
+	g_autofree char *place = NULL, *load = NULL, *use = NULL;
+	struct fact_loc where;
+
+	if (!other.use || !across_find(a, ask, NULL, &where) || is_pinned(a))
+		return;
+	if (!g_hash_table_add(s->reported,
+	                      g_strdup_printf("%u:%u:%u", a->at->function, where.line, a->local)))
+		return;
+	place = stale_place_name(a);
+	load = g_strdup_printf("%s is taken from %s", stale_local_name(a), place);
+	use = g_strdup_printf("what %s points to is used", stale_local_name(a));
+	stale_report(
+		s->check, s->input, s->sink, a, where, &other,
+		&(struct stale_words){
+			.severity = a->from.rooted ? SEVERITY_WARNING : SEVERITY_NOTE,
+			.message = g_strdup_printf(
+				"%s was taken from %s before a yield, during which %s() may free "
+				"it",
+				stale_local_name(a), place,
+				program_function(s->input->program, other.use->function)->name),
+			.load = load,
+			.yield = "others run here",
+			.use = use,
+			.other = "frees it",
+			.suggestion = "Take a reference before the yield, or look it up again "
+				      "after it",
+		},
+		s->seen);
+}
+
+static void run(const struct check *check, const struct check_input *input, struct sink *sink)
+{
+	struct search s = { .check = check, .input = input, .sink = sink };
+
+	s.shared = shared_places_new(input->program, input->contexts);
+	s.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	s.reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	across_each(input->program, input->contexts, input->carries, s.shared, EFFECT_YIELDS,
+	            ACROSS_LOADED, visit, &s);
+	g_hash_table_unref(s.reported);
+	g_hash_table_unref(s.seen);
+	shared_places_free(s.shared);
+}
+
+const struct check check_stale_pointer_across_yield = {
+	.id = "ASY602",
+	.name = "stale-pointer-across-yield",
+	.summary = "what a pointer points to may be freed while a coroutine is away",
+	.on_by_default = true,
+	.run = run,
+};

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* An element of a table; read only, in a condition. */
+#include <stdint.h>
+#include <stdlib.h>
+
+typedef struct Coroutine Coroutine;
+typedef struct CoMutex CoMutex;
+typedef struct AioContext AioContext;
+typedef struct QEMUBH QEMUBH;
+typedef void CoroutineEntry(void *opaque);
+typedef void QEMUBHFunc(void *opaque);
+
+Coroutine *qemu_coroutine_create(CoroutineEntry *entry, void *opaque);
+void qemu_coroutine_enter(Coroutine *coroutine);
+void qemu_coroutine_yield(void);
+void qemu_co_sleep_ns_wakeable(void *wakeable, int clock, int64_t ns);
+void qemu_co_mutex_lock(CoMutex *mutex);
+void qemu_co_mutex_unlock(CoMutex *mutex);
+void aio_co_reschedule_self(AioContext *ctx);
+QEMUBH *qemu_bh_new_full(QEMUBHFunc *cb, void *opaque, const char *name, void *guard);
+
+struct peer {
+	int ready;
+};
+
+static struct peer *table[16];
+void use(int n);
+
+static void co_poll(void *opaque)
+{
+	struct peer *peer = table[5];
+
+	(void)opaque;
+	qemu_coroutine_yield();
+	use(peer->ready); /* EXPECT: stale-pointer-across-yield peer warning root=co_poll */
+}
+
+static void on_close(void *opaque)
+{
+	(void)opaque;
+	free(table[5]);
+	table[5] = 0;
+}
+
+QEMUBH *start(void *opaque)
+{
+	qemu_coroutine_enter(qemu_coroutine_create(co_poll, opaque));
+	return qemu_bh_new_full(on_close, opaque, "on_close", 0);
+}

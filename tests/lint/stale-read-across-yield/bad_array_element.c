@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* An element of a global array; the index is a constant. */
+#include <stdint.h>
+#include <stdlib.h>
+
+typedef struct Coroutine Coroutine;
+typedef struct CoMutex CoMutex;
+typedef struct AioContext AioContext;
+typedef struct QEMUBH QEMUBH;
+typedef void CoroutineEntry(void *opaque);
+typedef void QEMUBHFunc(void *opaque);
+
+Coroutine *qemu_coroutine_create(CoroutineEntry *entry, void *opaque);
+void qemu_coroutine_enter(Coroutine *coroutine);
+void qemu_coroutine_yield(void);
+void qemu_co_sleep_ns_wakeable(void *wakeable, int clock, int64_t ns);
+void qemu_co_mutex_lock(CoMutex *mutex);
+void qemu_co_mutex_unlock(CoMutex *mutex);
+void aio_co_reschedule_self(AioContext *ctx);
+QEMUBH *qemu_bh_new_full(QEMUBHFunc *cb, void *opaque, const char *name, void *guard);
+
+static int credits[8];
+
+static void co_use(void *opaque)
+{
+	int credit = credits[3];
+
+	(void)opaque;
+	qemu_coroutine_yield();
+	credits[3] = credit - 1; /* EXPECT: stale-read-across-yield credits warning root=co_use */
+}
+
+static void on_bh(void *opaque)
+{
+	qemu_coroutine_enter(qemu_coroutine_create(co_use, opaque));
+}
+
+QEMUBH *start(void *opaque)
+{
+	return qemu_bh_new_full(on_bh, opaque, "on_bh", 0);
+}
