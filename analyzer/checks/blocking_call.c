@@ -15,8 +15,11 @@ static const enum severity severities[BLOCK_CLASS_COUNT] = {
 #undef BLOCK_CLASS
 };
 
-static enum severity severity(const struct culprit *culprit)
+static enum severity severity(const struct check_input *input, enum context context,
+                              const struct culprit *culprit)
 {
+	(void)input;
+	(void)context;
 	return severities[culprit->class];
 }
 

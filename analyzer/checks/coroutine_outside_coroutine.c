@@ -14,6 +14,16 @@ static const char *phrase(const struct culprit *culprit)
 	return "may only be called in a coroutine, not";
 }
 
+/* A call through a pointer to the library's own function ("x->lock()", where x may be of any kind)
+ * goes with the object that x is, and coroutines and callbacks have different ones. */
+static bool wanted(const struct check_input *input, enum context context,
+                   const struct culprit *culprit, void *data)
+{
+	(void)context;
+	(void)data;
+	return !program_call(input->program, culprit->call)->indirect;
+}
+
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
 	static const struct culprit_words words = {
@@ -21,6 +31,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_WORKER | 1 << CONTEXT_THREAD,
 		.severity = report_error,
 		.phrase = phrase,
+		.wanted = wanted,
 	};
 
 	report_culprits(check, input, sink, &words);

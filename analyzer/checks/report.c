@@ -40,7 +40,7 @@ static void report(const struct check *check, const struct check_input *input, s
                    enum context context, const struct culprit *culprit,
                    const struct culprit_words *words, GHashTable *seen)
 {
-	enum severity severity = words->severity(culprit);
+	enum severity severity = words->severity(input, context, culprit);
 	const char *phrase = words->phrase(culprit);
 	struct finding *finding;
 
@@ -79,14 +79,20 @@ void report_culprits(const struct check *check, const struct check_input *input,
 	}
 }
 
-enum severity report_error(const struct culprit *culprit)
+enum severity report_error(const struct check_input *input, enum context context,
+                           const struct culprit *culprit)
 {
+	(void)input;
+	(void)context;
 	(void)culprit;
 	return SEVERITY_ERROR;
 }
 
-enum severity report_warning(const struct culprit *culprit)
+enum severity report_warning(const struct check_input *input, enum context context,
+                             const struct culprit *culprit)
 {
+	(void)input;
+	(void)context;
 	(void)culprit;
 	return SEVERITY_WARNING;
 }

@@ -16,7 +16,8 @@ struct culprit_words {
 	enum effect_kind kind;
 	unsigned contexts; /* bit 1 << CONTEXT_x: search there, in the order of context.def */
 	/* The severity, and the phrase after the callee's name: "may wait for ever". */
-	enum severity (*severity)(const struct culprit *culprit);
+	enum severity (*severity)(const struct check_input *input, enum context context,
+	                          const struct culprit *culprit);
 	const char *(*phrase)(const struct culprit *culprit);
 	/* Whether CULPRIT, found in CONTEXT, is to be reported; NULL: every one is. */
 	bool (*wanted)(const struct check_input *input, enum context context,
@@ -29,7 +30,9 @@ void report_culprits(const struct check *check, const struct check_input *input,
                      const struct culprit_words *words);
 
 /* For words whose culprits are all alike. */
-enum severity report_error(const struct culprit *culprit);
-enum severity report_warning(const struct culprit *culprit);
+enum severity report_error(const struct check_input *input, enum context context,
+                           const struct culprit *culprit);
+enum severity report_warning(const struct check_input *input, enum context context,
+                             const struct culprit *culprit);
 
 #endif

@@ -80,9 +80,9 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 		[ATOM_ZEROED] = "points to zero",
 	};
 
-	if (atom->arg >= FLOW_CONTEXT_PARAM) {
+	if (atom->arg >= CONTEXT_PARAM) {
 		g_string_append_printf(out, " %srunning %s", atom->negated ? "" : "not ",
-		                       context_phrase(atom->arg - FLOW_CONTEXT_PARAM));
+		                       context_phrase(atom->arg - CONTEXT_PARAM));
 		return;
 	}
 	g_string_append_printf(out, " %sparam%u %s", atom->negated ? "not " : "", atom->arg,

@@ -120,10 +120,10 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 
 bool flow_atom_in_context(const struct model_atom *atom, enum context context)
 {
-	if (atom->arg < FLOW_CONTEXT_PARAM || context == CONTEXT_COUNT)
+	if (atom->arg < CONTEXT_PARAM || context == CONTEXT_COUNT)
 		return true;
 	/* "is not 0" asks whether it is that context, "is 0" whether it is another */
-	return (atom->arg - FLOW_CONTEXT_PARAM == context) == atom->negated;
+	return (atom->arg - CONTEXT_PARAM == context) == atom->negated;
 }
 
 bool flow_in_context(const struct call_info *info, enum context context)

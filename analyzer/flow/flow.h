@@ -23,10 +23,6 @@
 
 #define FLOW_GUARDS 4
 
-/* "Does this run in context C?" is asked like a question about parameter FLOW_CONTEXT_PARAM + C,
- * which every function has and hands on unchanged; the root of a way answers it. */
-#define FLOW_CONTEXT_PARAM 64
-
 struct call_arg {
 	struct abstract value;
 	int param; /* it is this parameter, unchanged; or -1 */

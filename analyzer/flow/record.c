@@ -73,7 +73,7 @@ static void record_tellers(const struct solve *s, const struct state *state, str
 		bool yes = a->nonzero || a->bits;
 
 		if (yes || abstract_is_int(a))
-			add_guard(info, ATOM_EQUALS, yes, FLOW_CONTEXT_PARAM + t->context, 0);
+			add_guard(info, ATOM_EQUALS, yes, CONTEXT_PARAM + t->context, 0);
 	}
 }
 

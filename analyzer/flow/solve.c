@@ -290,7 +290,7 @@ struct call_arg flow_arg(const struct flow *flow, uint32_t call, uint32_t arg)
 {
 	const struct call_info *info = flow_call(flow, call);
 
-	if (arg >= FLOW_CONTEXT_PARAM)
+	if (arg >= CONTEXT_PARAM)
 		return (struct call_arg){ .value = abstract_top(), .param = (int)arg };
 	if (arg < info->arg_count)
 		return g_array_index(flow->args, struct call_arg, info->arg_first + arg);

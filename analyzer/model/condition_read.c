@@ -138,14 +138,35 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
 	return true;
 }
 
+/* {"in": "coroutine"}: where the call runs. */
+static bool context_atom_read(const struct json_node *node, struct model_atom *atom, GError **error)
+{
+	static const char *const keys[] = { "in", "not", NULL };
+	struct json_node in;
+	enum context context;
+
+	if (!json_node_object(node, keys, error) || !json_node_need(node, "in", &in, error) ||
+	    !context_read(&in, &context, error))
+		return false;
+	*atom = (struct model_atom){ .kind = ATOM_EQUALS,
+		                     .negated = true,
+		                     .arg = CONTEXT_PARAM + context };
+	return true;
+}
+
 static bool atom_read(struct pack *pack, const struct json_node *node, struct model_atom *atom,
                       GError **error)
 {
 	bool descriptor = json_is_object(node->value) && json_object_get(node->value, "fd");
+	bool context = json_is_object(node->value) && json_object_get(node->value, "in");
 	bool good = descriptor ? descriptor_atom_read(node, atom, error)
+	            : context  ? context_atom_read(node, atom, error)
 	                       : argument_atom_read(pack, node, atom, error);
+	bool turned = false;
 
-	return good && optional_true_read(node, "not", &atom->negated, error);
+	good = good && optional_true_read(node, "not", &turned, error);
+	atom->negated ^= turned;
+	return good;
 }
 
 /* The atoms of HOLDER's member KEY, appended to ATOMS; NEGATE turns each into its opposite. */

@@ -21,13 +21,14 @@ struct effect_kind_reader {
 static bool block_read(struct pack *pack, const struct json_node *node, void *effect,
                        GError **error)
 {
-	static const char *const keys[] = { "class", "unless", "when", NULL };
+	static const char *const keys[] = { "class", "sure", "unless", "when", NULL };
 	struct model_block *block = effect;
 	struct json_node class;
 
 	return json_node_object(node, keys, error) &&
 	       json_node_need(node, "class", &class, error) &&
 	       block_class_read(&class, &block->class, error) &&
+	       optional_true_read(node, "sure", &block->sure, error) &&
 	       condition_read(pack, node, &block->condition, error);
 }
 
@@ -117,7 +118,23 @@ static bool plain_effect_read(struct pack *pack, const struct json_node *node,
 	       condition_read(pack, node, &effect->condition, error);
 }
 
-/* All effects but "blocks"; "twin" is the name of what to call instead. */
+/* "twin": the name of what to call instead, or an object with it that says when. */
+static bool twin_read(struct pack *pack, const struct json_node *node, struct model_function *row,
+                      struct model_effect *effect, GError **error)
+{
+	static const char *const keys[] = { "name", "unless", "when", NULL };
+	struct json_node name;
+
+	if (json_is_string(node->value))
+		return string_read(pack, node, &row->twin, error);
+	if (!json_is_object(node->value))
+		return json_node_error(node, error, "must be a string or an object");
+	return json_node_object(node, keys, error) && json_node_need(node, "name", &name, error) &&
+	       string_read(pack, &name, &row->twin, error) &&
+	       condition_read(pack, node, &effect->condition, error);
+}
+
+/* All effects but "blocks". */
 static bool plain_effects_read(struct pack *pack, const struct json_node *node,
                                struct model_function *row, GError **error)
 {
@@ -132,7 +149,7 @@ static bool plain_effects_read(struct pack *pack, const struct json_node *node,
 			continue;
 		effect->kind = kind;
 		row->effect_count++;
-		if (kind == EFFECT_TWIN ? !string_read(pack, &member, &row->twin, error)
+		if (kind == EFFECT_TWIN ? !twin_read(pack, &member, row, effect, error)
 		                        : !plain_effect_read(pack, &member, effect, error))
 			return false;
 	}
@@ -204,6 +221,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 		                            "loop_wait",  "forks",
 		                            "noreturn",   "tells",
 		                            "must_check", "makes_thread_safe",
+		                            "reentrant",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
@@ -219,6 +237,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&
+	       optional_true_read(node, "reentrant", &row->reentrant, error) &&
 	       optional_true_read(node, "loop_wait", &row->loop_wait, error) &&
 	       optional_true_read(node, "forks", &row->forks, error) &&
 	       optional_true_read(node, "noreturn", &row->noreturn, error) &&

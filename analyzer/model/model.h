@@ -75,6 +75,10 @@ enum atom_kind {
 	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
 };
 
+/* "Does this run in context C?" is asked like a question about parameter CONTEXT_PARAM + C (is it
+ * not 0?), which every function has and hands on unchanged; the root of a way answers it. */
+#define CONTEXT_PARAM 64
+
 struct model_atom {
 	enum atom_kind kind;
 	bool negated; /* the atom holds when the question's answer is no */
@@ -92,6 +96,7 @@ struct model_condition {
 /* The function may wait. */
 struct model_block {
 	enum block_class class;
+	bool sure; /* only when all answers are known to be yes */
 	struct model_condition condition;
 };
 
@@ -154,8 +159,9 @@ struct model_function {
 	bool forks;     /* returns 0 in a new process */
 	bool noreturn;
 	bool makes_thread_safe; /* whoever calls it may use the library in any thread */
-	bool must_check;        /* its result says whether it worked, and nothing else does */
-	bool tells;             /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
+	bool reentrant;  /* of RUNS_LOOP: the library means it to be done in callbacks, too */
+	bool must_check; /* its result says whether it worked, and nothing else does */
+	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */

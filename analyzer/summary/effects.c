@@ -150,9 +150,9 @@ static void add_link(struct gather *g, uint32_t function, enum effect_kind kind,
 	g->changed = true;
 }
 
-/* The call is a sink under CONDITION of its model. */
+/* The call is a sink under CONDITION of its model; SURE: not when an answer is merely unknown. */
 static void add_sink(struct gather *g, uint32_t caller, struct effect_link link,
-                     enum effect_kind kind, const struct model_condition *condition)
+                     enum effect_kind kind, const struct model_condition *condition, bool sure)
 {
 	struct residue r = { 0 };
 
@@ -162,6 +162,8 @@ static void add_sink(struct gather *g, uint32_t caller, struct effect_link link,
 		if (!residue_ask(&r, &condition->atoms[i], &arg, false))
 			return;
 	}
+	if (sure && r.assumptions)
+		return;
 	residue_guards(&r, flow_call(g->flow, link.call));
 	add_link(g, caller, kind, &r, link);
 }
@@ -172,11 +174,13 @@ static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_lin
 	link.callee_effect = EFFECT_NONE;
 	for (size_t i = 0; i < model->block_count; i++) {
 		link.class = model->blocks[i].class;
-		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition);
+		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition,
+		         model->blocks[i].sure);
 	}
 	link.class = 0;
 	for (size_t i = 0; i < model->effect_count; i++)
-		add_sink(g, caller, link, model->effects[i].kind, &model->effects[i].condition);
+		add_sink(g, caller, link, model->effects[i].kind, &model->effects[i].condition,
+		         false);
 }
 
 /* An effect of the callee, seen from the call. BY_LIBRARY: a library calls the function, with
@@ -191,7 +195,7 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 		return; /* settled: found where it is */
 	for (unsigned i = 0; i < e->atom_count; i++) {
 		const struct model_atom *atom = &e->atoms[i];
-		bool lost = by_library && atom->arg < FLOW_CONTEXT_PARAM;
+		bool lost = by_library && atom->arg < CONTEXT_PARAM;
 		struct call_arg arg = lost ? (struct call_arg){ abstract_top(), -1 }
 		                           : flow_arg(g->flow, link.call, atom->arg);
 		bool guard = assumption_of(atom) != ASSUME_FD;

@@ -27,17 +27,17 @@ struct copy {
 
 static int fill(struct copy *copy)
 {
-	/* EXPECT: sync-call-with-async-twin blk_pread warning root=on_bh steps=3 */
+	/* EXPECT: sync-call-with-async-twin blk_pread warning root=co_entry steps=3 */
 	return blk_pread(copy->from, 0, sizeof(copy->buf), copy->buf, 0);
 }
 
-static void on_bh(void *opaque)
+static void co_entry(void *opaque)
 {
 	if (fill(opaque) < 0)
 		bdrv_flush(0); /* EXPECT: sync-call-with-async-twin bdrv_flush warning */
 }
 
-QEMUBH *start(struct copy *copy)
+void start(struct copy *copy)
 {
-	return qemu_bh_new_full(on_bh, copy, "on_bh", 0);
+	qemu_coroutine_enter(qemu_coroutine_create(co_entry, copy));
 }
