@@ -106,7 +106,7 @@ static void find_live(struct carries *c)
 	for (uint32_t e = 0; e < c->effects->all->len; e++) {
 		const struct effect *effect = effects_get(c->effects, e);
 
-		c->live[e] = !effect->atom_count || !called[effect->function];
+		c->live[e] = effect_is_settled(effect) || !called[effect->function];
 		if (c->live[e])
 			g_array_append_val(work, e);
 	}
@@ -229,7 +229,8 @@ static bool is_fulfilled(const struct search *s, const struct step *step, uint32
 	*assumptions = 0;
 	if (e->kind != s->query->kind)
 		return false;
-	if (step->parent == FACT_NONE && e->atom_count && !is_taken_up(s, step->call, effect))
+	if (step->parent == FACT_NONE && !effect_is_settled(e) &&
+	    !is_taken_up(s, step->call, effect))
 		return false;
 	return effect_possible(e, s->query->context, step->args, step->arg_count, assumptions);
 }

@@ -3,75 +3,133 @@
  * contexts.c - breadth-first search from the roots of a context.
  *
  * All roots start at distance 0 in their fixed order, so every function gets a shortest way, and
- * always the same one. Calls that no path of their function reaches are not followed.
+ * always the same one. Calls that no path of their function reaches are not followed, nor are
+ * targets of a call through a pointer that somebody else's callbacks are (providers.h).
  */
 #include "summary/contexts.h"
 
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
 
+/* How many ways to one function are told apart by what is handed down on them. */
+#define WAYS 8
+
 static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO, CONTEXT_WORKER, CONTEXT_THREAD,
 	                                 CONTEXT_SIGNAL };
 
-static void reach_function(struct contexts *contexts, enum context context, uint32_t function,
-                           struct reach reach)
-{
-	struct reach *r = &contexts->reach[context][function];
+/* A function on one way from a root. A function may be on several: what is handed down to it on the
+ * way decides where its calls through pointers lead (providers.h). */
+struct state {
+	uint32_t function;
+	uint32_t parent; /* state, or FACT_NONE */
+	uint32_t call;   /* by which it is reached, or FACT_NONE */
+	uint32_t root;
+	uint32_t depth;
+	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
+	uint8_t tier;
+};
 
-	if (r->root != FACT_NONE)
-		return;
-	*r = reach;
-	g_array_append_val(contexts->visited[context], function);
+struct search {
+	struct contexts *contexts;
+	const struct program *program;
+	const struct flow *flow;
+	enum context context;
+	GArray *states;   /* struct state, nearest first */
+	GHashTable *seen; /* function and provider, packed */
+	uint8_t *ways;    /* per function, how many states it has */
+};
+
+static const struct state *state_at(const struct search *s, uint32_t state)
+{
+	return &g_array_index(s->states, struct state, state);
 }
 
-static void search_calls(struct contexts *contexts, const struct program *program,
-                         const struct flow *flow, enum context context, uint32_t function)
+static void add_state(struct search *s, struct state state)
 {
-	const struct program_function *fn = program_function(program, function);
-	struct reach from = contexts->reach[context][function];
+	struct reach *r = &s->contexts->reach[s->context][state.function];
+	const struct reach way = { .function = state.function,
+		                   .root = state.root,
+		                   .call = state.call,
+		                   .depth = state.depth,
+		                   .up = state.parent,
+		                   .tier = state.tier };
+	gint64 key;
 
-	for (uint32_t i = 0; i < fn->call_count; i++) {
-		uint32_t call = fn->call_first + i;
-		const struct program_call *c = program_call(program, call);
+	/* Beyond so many ways it is taken to be reached by just anybody. */
+	if (s->ways[state.function] >= WAYS)
+		state.provider = FACT_NONE;
+	key = (gint64)state.function << 32 | state.provider;
+	if (!g_hash_table_add(s->seen, g_memdup2(&key, sizeof(key))))
+		return;
+	s->ways[state.function] += s->ways[state.function] < WAYS;
+	g_array_append_val(s->states, state);
+	g_array_append_val(s->contexts->ways[s->context], way);
+	if (r->root != FACT_NONE)
+		return;
+	*r = way;
+	g_array_append_val(s->contexts->visited[s->context], state.function);
+}
 
-		if (!flow_call(flow, call)->reached ||
-		    !flow_in_context(flow_call(flow, call), context))
+uint32_t contexts_provider(const struct contexts *contexts, enum context context,
+                           const struct reach *reach, const struct program_call *call)
+{
+	for (; reach && reach->call != FACT_NONE; reach = contexts_up(contexts, context, reach))
+		if (providers_provide(contexts->providers, reach->call, call))
+			return reach->call;
+	return FACT_NONE;
+}
+
+/* Follows CALL, made on the way that STATE is (FACT_NONE: in the body of an own loop, and then FROM
+ * says how that is reached). */
+static void follow_call(struct search *s, uint32_t state, struct state from, uint32_t call)
+{
+	const struct program_call *c = program_call(s->program, call);
+	const struct reach *way = state == FACT_NONE ? NULL
+	                                             : &g_array_index(s->contexts->ways[s->context],
+	                                                              struct reach, state);
+	uint32_t provider = c->indirect && from.provider != FACT_NONE
+	                            ? contexts_provider(s->contexts, s->context, way, c)
+	                            : FACT_NONE;
+
+	if (!flow_call(s->flow, call)->reached ||
+	    !flow_in_context(flow_call(s->flow, call), s->context))
+		return;
+	for (uint32_t k = 0; k < c->target_count; k++) {
+		const struct program_target *t = program_target(s->program, c->target_first + k);
+
+		if (program_function(s->program, t->function)->unit == FACT_NONE ||
+		    (provider != FACT_NONE &&
+		     !providers_has(s->contexts->providers, provider, t->function)))
 			continue;
-		for (uint32_t k = 0; k < c->target_count; k++) {
-			const struct program_target *t = program_target(program,
-			                                                c->target_first + k);
-
-			if (program_function(program, t->function)->unit == FACT_NONE)
-				continue;
-			reach_function(contexts, context, t->function,
-			               (struct reach){ .root = from.root,
-			                               .call = call,
-			                               .depth = from.depth + 1,
-			                               .tier = t->tier });
-		}
+		add_state(s, (struct state){ .function = t->function,
+		                             .parent = state,
+		                             .call = call,
+		                             .root = from.root,
+		                             .depth = from.depth + 1,
+		                             .provider = providers_any(s->contexts->providers, call)
+		                                                 ? call
+		                                                 : from.provider,
+		                             .tier = t->tier });
 	}
+}
+
+static void search_calls(struct search *s, uint32_t state)
+{
+	const struct state from = *state_at(s, state);
+	const struct program_function *fn = program_function(s->program, from.function);
+
+	for (uint32_t i = 0; i < fn->call_count; i++)
+		follow_call(s, state, from, fn->call_first + i);
 }
 
 /* What the body of LOOP calls is reached from the loop. */
-static void search_loop(struct contexts *contexts, const struct program *program,
-                        const struct flow *flow, const struct program_loop *loop)
+static void search_loop(struct search *s, const struct program_loop *loop)
 {
-	for (uint32_t i = 0; i < loop->call_count; i++) {
-		uint32_t call = g_array_index(program->loop_calls, uint32_t, loop->call_first + i);
-		const struct program_call *c = program_call(program, call);
+	const struct state from = { .root = loop->registration, .provider = FACT_NONE };
 
-		for (uint32_t k = 0; flow_call(flow, call)->reached && k < c->target_count; k++) {
-			const struct program_target *t = program_target(program,
-			                                                c->target_first + k);
-
-			if (program_function(program, t->function)->unit != FACT_NONE)
-				reach_function(contexts, CONTEXT_LOOP, t->function,
-				               (struct reach){ .root = loop->registration,
-				                               .call = call,
-				                               .depth = 1,
-				                               .tier = t->tier });
-		}
-	}
+	for (uint32_t i = 0; i < loop->call_count; i++)
+		follow_call(s, FACT_NONE, from,
+		            g_array_index(s->program->loop_calls, uint32_t, loop->call_first + i));
 }
 
 /* Marks in SEEN what CALL leads to, and puts what is new on WORK. */
@@ -117,51 +175,77 @@ static void mark_nested(const struct program *program, const struct flow *flow,
 
 /* Loops that others run in their turns (a helper that serves events while it waits) come last: the
  * outermost is the one a reader knows as the event loop. */
-static void search_loops(struct contexts *contexts, const struct program *program,
-                         const struct flow *flow)
+static void search_loops(struct search *s)
 {
+	const struct program *program = s->program;
 	guint count = program->loops->len;
 	g_autofree bool *nested = g_new0(bool, (gsize)count + 1);
 
 	for (guint i = 0; count <= MANY_LOOPS && i < count; i++)
-		mark_nested(program, flow, &g_array_index(program->loops, struct program_loop, i),
-		            nested);
+		mark_nested(program, s->flow,
+		            &g_array_index(program->loops, struct program_loop, i), nested);
 	for (int round = 0; round < 2; round++)
 		for (guint i = 0; i < count; i++)
 			if (nested[i] == (round == 1))
-				search_loop(contexts, program, flow,
+				search_loop(s,
 				            &g_array_index(program->loops, struct program_loop, i));
 }
 
-static void search(struct contexts *contexts, const struct program *program,
-                   const struct flow *flow, enum context context)
+static void search_init(struct search *s, struct contexts *contexts, enum context context)
 {
-	contexts->reach[context] = g_new0(struct reach, (gsize)program->functions->len + 1);
+	uint32_t count = s->program->functions->len;
+
+	s->contexts = contexts;
+	s->context = context;
+	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
+	s->seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	s->ways = g_new0(uint8_t, (gsize)count + 1);
+	contexts->reach[context] = g_new0(struct reach, (gsize)count + 1);
 	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	for (uint32_t i = 0; i < program->functions->len; i++)
+	contexts->ways[context] = g_array_new(FALSE, FALSE, sizeof(struct reach));
+	for (uint32_t i = 0; i < count; i++)
 		contexts->reach[context][i].root = FACT_NONE;
-	for (guint i = 0; i < program->registrations->len; i++) {
+}
+
+static void search_release(struct search *s)
+{
+	g_array_unref(s->states);
+	g_hash_table_unref(s->seen);
+	g_free(s->ways);
+}
+
+static void search(struct search *s, struct contexts *contexts, enum context context)
+{
+	const GArray *rows = s->program->registrations;
+
+	search_init(s, contexts, context);
+	for (guint i = 0; i < rows->len; i++) {
 		const struct program_registration *r = &g_array_index(
-			program->registrations, struct program_registration, i);
+			rows, struct program_registration, i);
 
 		if (r->context == context && !r->own_loop)
-			reach_function(contexts, context, r->function,
-			               (struct reach){ .root = i, .call = FACT_NONE });
+			add_state(s, (struct state){ .function = r->function,
+			                             .parent = FACT_NONE,
+			                             .call = FACT_NONE,
+			                             .root = i,
+			                             .provider = FACT_NONE });
 	}
 	if (context == CONTEXT_LOOP)
-		search_loops(contexts, program, flow);
-	for (guint i = 0; i < contexts->visited[context]->len; i++)
-		search_calls(contexts, program, flow, context,
-		             g_array_index(contexts->visited[context], uint32_t, i));
+		search_loops(s);
+	for (guint i = 0; i < s->states->len; i++)
+		search_calls(s, i);
+	search_release(s);
 }
 
 struct contexts *contexts_new(const struct program *program, const struct flow *flow)
 {
 	struct contexts *contexts = g_new0(struct contexts, 1);
+	struct search s = { .program = program, .flow = flow };
 
 	contexts->function_count = program->functions->len;
+	contexts->providers = providers_new(program);
 	for (size_t i = 0; i < G_N_ELEMENTS(searched); i++)
-		search(contexts, program, flow, searched[i]);
+		search(&s, contexts, searched[i]);
 	return contexts;
 }
 
@@ -171,13 +255,16 @@ void contexts_free(struct contexts *contexts)
 		return;
 	for (int i = 0; i < CONTEXT_COUNT; i++) {
 		g_free(contexts->reach[i]);
-		if (contexts->visited[i])
+		if (contexts->visited[i]) {
 			g_array_unref(contexts->visited[i]);
+			g_array_unref(contexts->ways[i]);
+		}
 	}
 	for (uint32_t i = 0; contexts->callers && i < contexts->function_count; i++)
 		if (contexts->callers[i])
 			g_array_unref(contexts->callers[i]);
 	g_free(contexts->callers);
+	providers_free(contexts->providers);
 	g_free(contexts->mark);
 	g_free(contexts);
 }

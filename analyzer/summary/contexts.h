@@ -12,18 +12,23 @@
 #define SUMMARY_CONTEXTS_H
 
 #include "flow/flow.h"
+#include "summary/providers.h"
 
 /* How a function is reached in one context, by one of its shortest ways. */
 struct reach {
+	uint32_t function;
 	uint32_t root;  /* registration, or FACT_NONE: not reached */
 	uint32_t call;  /* the call it is reached by, or FACT_NONE: it is the root */
 	uint32_t depth; /* calls between the root and it */
+	uint32_t up;    /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
 	uint8_t tier;   /* of that call */
 };
 
 struct contexts {
 	struct reach *reach[CONTEXT_COUNT]; /* per function; NULL for contexts nobody asks for */
 	GArray *visited[CONTEXT_COUNT];     /* uint32_t functions, nearest first */
+	GArray *ways[CONTEXT_COUNT];        /* struct reach: all ways that were followed */
+	struct providers *providers;
 	GArray **callers; /* per function, uint32_t calls that reach it; made on demand */
 	uint32_t *mark;   /* per function, the last count of roots that came by */
 	uint32_t count;
@@ -40,6 +45,21 @@ static inline const struct reach *contexts_reach(const struct contexts *contexts
 {
 	return &contexts->reach[context][function];
 }
+
+/* How the function is reached that makes the call of REACH, on the same way; NULL: REACH is its
+ * root, or begins in the body of an own loop. */
+static inline const struct reach *contexts_up(const struct contexts *contexts, enum context context,
+                                              const struct reach *reach)
+{
+	return reach->up == FACT_NONE
+	               ? NULL
+	               : &g_array_index(contexts->ways[context], struct reach, reach->up);
+}
+
+/* The call on the way to REACH that hands down one of the functions that indirect CALL, made there,
+ * can reach; FACT_NONE: none does, and all of them are meant. REACH may be NULL. */
+uint32_t contexts_provider(const struct contexts *contexts, enum context context,
+                           const struct reach *reach, const struct program_call *call);
 
 /* How many different functions that CONTEXT starts can reach FUNCTION. */
 unsigned contexts_root_count(struct contexts *contexts, const struct program *program,

@@ -34,7 +34,8 @@ struct search {
 	bool *effect_seen;
 	GHashTable *found; /* sink calls */
 	GPtrArray *culprits;
-	GArray *steps; /* struct step of the walk at work */
+	GArray *steps;           /* struct step of the walk at work */
+	const struct reach *way; /* by which the function at work is reached; NULL in an own loop */
 	uint32_t loop; /* registration of the own loop whose body is at work, or FACT_NONE */
 };
 
@@ -66,26 +67,15 @@ static void reverse(GArray *array, guint first)
 	}
 }
 
-/* Does REACH begin in the body of a loop that the program wrote itself? */
-static bool is_loop_body(const struct search *s, const struct reach *reach)
-{
-	return reach->depth == 1 &&
-	       g_array_index(s->program->registrations, struct program_registration, reach->root)
-	               .own_loop;
-}
-
-/* The calls from the root to FUNCTION. */
+/* The calls from the root to FUNCTION, on one way. */
 static void add_prefix(const struct search *s, struct culprit *culprit, uint32_t function)
 {
-	const struct reach *r = contexts_reach(s->contexts, s->context, function);
+	const struct reach *r = s->way;
 
 	culprit->root = r->root;
-	while (r->root != FACT_NONE && r->call != FACT_NONE) {
+	for (; r && r->call != FACT_NONE; r = contexts_up(s->contexts, s->context, r)) {
 		add_step(culprit, r->call, function, r->tier);
-		if (is_loop_body(s, r))
-			break;
 		function = program_call(s->program, r->call)->caller;
-		r = contexts_reach(s->contexts, s->context, function);
 	}
 	reverse(culprit->calls, 0);
 	reverse(culprit->targets, 0);
@@ -120,9 +110,7 @@ static bool is_own_wait(const struct search *s, uint32_t root, uint32_t target)
 static void add_culprit(struct search *s, uint32_t function, uint32_t step,
                         const struct effect_link *link)
 {
-	uint32_t root = s->loop == FACT_NONE
-	                        ? contexts_reach(s->contexts, s->context, function)->root
-	                        : s->loop;
+	uint32_t root = s->loop == FACT_NONE ? s->way->root : s->loop;
 	struct culprit *culprit;
 
 	if (is_own_wait(s, root, link->target))
@@ -146,6 +134,28 @@ static void add_culprit(struct search *s, uint32_t function, uint32_t step,
 	g_ptr_array_add(s->culprits, culprit);
 }
 
+/* Is the target of LINK, in an effect of step STEP, meant on this way? A call through a pointer
+ * goes to what was handed down, when something was (providers.h). */
+static bool is_meant(const struct search *s, uint32_t step, const struct effect_link *link)
+{
+	const struct program_call *c = program_call(s->program, link->call);
+	struct providers *providers = s->contexts->providers;
+	uint32_t provider = FACT_NONE;
+
+	if (!c->indirect)
+		return true;
+	for (; step != FACT_NONE && provider == FACT_NONE;
+	     step = g_array_index(s->steps, struct step, step).parent) {
+		uint32_t call = g_array_index(s->steps, struct step, step).call;
+
+		if (call != FACT_NONE && providers_provide(providers, call, c))
+			provider = call;
+	}
+	if (provider == FACT_NONE)
+		provider = contexts_provider(s->contexts, s->context, s->way, c);
+	return provider == FACT_NONE || providers_has(providers, provider, link->target);
+}
+
 static void enter(struct search *s, struct step step)
 {
 	if (s->effect_seen[step.effect])
@@ -159,7 +169,9 @@ static void walk_from(struct search *s, uint32_t function, struct step start)
 {
 	guint first = s->steps->len;
 
-	enter(s, start);
+	/* Again for each way: what is handed down on it decides. */
+	s->effect_seen[start.effect] = true;
+	g_array_append_val(s->steps, start);
 	for (guint at = first; at < s->steps->len; at++) {
 		struct step step = g_array_index(s->steps, struct step, at);
 		const GArray *links = effects_get(s->effects, step.effect)->links;
@@ -167,7 +179,7 @@ static void walk_from(struct search *s, uint32_t function, struct step start)
 		for (guint i = 0; i < links->len; i++) {
 			const struct effect_link *l = &g_array_index(links, struct effect_link, i);
 
-			if (s->sure_only && (l->assumptions & ASSUME_FD))
+			if ((s->sure_only && (l->assumptions & ASSUME_FD)) || !is_meant(s, at, l))
 				continue;
 			if (l->callee_effect == EFFECT_NONE)
 				add_culprit(s, function, at, l);
@@ -282,27 +294,34 @@ static void search_loops(struct search *s)
 	s->loop = FACT_NONE;
 }
 
+/* The effects of FUNCTION, which is reached by the way at work. */
+static void search_function(struct search *s, uint32_t function)
+{
+	bool is_root = s->way->call == FACT_NONE;
+
+	g_array_set_size(s->steps, 0);
+	for (uint32_t e = s->effects->first[function]; e != EFFECT_NONE;
+	     e = effects_get(s->effects, e)->next) {
+		const struct effect *effect = effects_get(s->effects, e);
+
+		if (effect->kind != s->kind)
+			continue;
+		if (!effect_is_settled(effect) && is_root)
+			walk_root_effect(s, function, e);
+		else if (effect_is_settled(effect) && effect_in_context(effect, s->context))
+			walk_down(s, function, e, 0);
+	}
+}
+
 static void search_round(struct search *s)
 {
-	const GArray *visited = s->contexts->visited[s->context];
+	const GArray *ways = s->contexts->ways[s->context];
 
-	for (guint i = 0; i < visited->len; i++) {
-		uint32_t function = g_array_index(visited, uint32_t, i);
-		bool is_root = contexts_reach(s->contexts, s->context, function)->call == FACT_NONE;
-
-		g_array_set_size(s->steps, 0);
-		for (uint32_t e = s->effects->first[function]; e != EFFECT_NONE;
-		     e = effects_get(s->effects, e)->next) {
-			const struct effect *effect = effects_get(s->effects, e);
-
-			if (effect->kind != s->kind)
-				continue;
-			if (!effect->atom_count)
-				walk_down(s, function, e, 0);
-			else if (is_root)
-				walk_root_effect(s, function, e);
-		}
+	for (guint i = 0; i < ways->len; i++) {
+		s->way = &g_array_index(ways, struct reach, i);
+		search_function(s, s->way->function);
 	}
+	s->way = NULL;
 }
 
 GPtrArray *culprits_find(const struct program *program, const struct flow *flow,

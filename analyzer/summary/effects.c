@@ -191,8 +191,8 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 	const struct effect *e = effect_at(g, callee_effect);
 	struct residue r = { 0 };
 
-	if (!e->atom_count)
-		return; /* settled: found where it is */
+	if (effect_is_settled(e))
+		return; /* found where it is */
 	for (unsigned i = 0; i < e->atom_count; i++) {
 		const struct model_atom *atom = &e->atoms[i];
 		bool lost = by_library && atom->arg < CONTEXT_PARAM;
@@ -277,6 +277,14 @@ void effects_free(struct effects *effects)
 	g_array_unref(effects->all);
 	g_free(effects->first);
 	g_free(effects);
+}
+
+bool effect_is_settled(const struct effect *effect)
+{
+	for (unsigned i = 0; i < effect->atom_count; i++)
+		if (effect->atoms[i].arg < CONTEXT_PARAM)
+			return false;
+	return true;
 }
 
 bool effect_in_context(const struct effect *effect, enum context context)

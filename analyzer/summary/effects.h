@@ -11,8 +11,9 @@
  *   say where each comes from: a call that blocks itself (a sink), or a call of a function that has
  *   an effect. At a call the callee's condition is asked about the arguments: answered no, the link
  *   is dropped; answered yes, the condition shrinks; about a parameter of the caller, it becomes a
- *   condition of the caller. An effect without condition left is settled: it is the function's own
- *   business and goes no further up. So effects stay few, and links are as many as calls.
+ *   condition of the caller. An effect that depends on no parameter any more is settled: it is the
+ *   function's own business and goes no further up. So effects stay few, and links are as many as
+ *   calls.
  *
  * What holds
  *   - A function has at most EFFECTS_MAX effects, each condition at most EFFECT_ATOMS atoms.
@@ -45,7 +46,7 @@ struct effect_link {
 struct effect {
 	uint32_t function;
 	uint8_t kind;
-	uint8_t atom_count;                    /* 0: settled */
+	uint8_t atom_count;
 	struct model_atom atoms[EFFECT_ATOMS]; /* over the function's parameters */
 	GArray *links;                         /* struct effect_link */
 	uint32_t next;                         /* of the same function, or EFFECT_NONE */
@@ -56,6 +57,10 @@ struct effects {
 	uint32_t *first;  /* per function */
 	uint32_t dropped; /* effects beyond EFFECTS_MAX: silent, but counted */
 };
+
+/* Does EFFECT depend on no parameter of its function? It may still ask for a context, which every
+ * function knows for itself. */
+bool effect_is_settled(const struct effect *effect);
 
 /* Never NULL. */
 struct effects *effects_new(const struct program *program, const struct order *order,
