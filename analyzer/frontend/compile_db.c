@@ -10,7 +10,10 @@
 #include "frontend/compile_db.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "support/file.h"
 
 #define RESPONSE_DEPTH 8
 
@@ -172,6 +175,19 @@ static void tidy(struct compile_db *db)
 	}
 }
 
+/* A database may come out of a pipe (-p <(make-database)), but nothing else that would wait. */
+static FILE *open_db(const char *file, GError **error)
+{
+	const char *why;
+	int fd = file_open(file, FILE_REGULAR_OR_PIPE, &why);
+
+	if (fd < 0) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", file, why);
+		return NULL;
+	}
+	return fdopen(fd, "r");
+}
+
 struct compile_db *compile_db_read(const char *path, GError **error)
 {
 	g_autofree char *file = g_file_test(path, G_FILE_TEST_IS_DIR)
@@ -181,6 +197,7 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	g_autofree char *base = g_path_get_dirname(absolute);
 	json_error_t json_error;
 	json_t *root;
+	FILE *stream;
 
 	if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
 		g_set_error(
@@ -190,7 +207,11 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 			file);
 		return NULL;
 	}
-	root = json_load_file(file, 0, &json_error);
+	stream = open_db(file, error);
+	if (!stream)
+		return NULL;
+	root = json_loadf(stream, 0, &json_error);
+	fclose(stream);
 	if (!json_is_array(root)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s:%d: %s", file,
 		            root ? 1 : json_error.line,

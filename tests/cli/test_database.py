@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """test_database.py - where the compile commands come from, good and bad."""
 
+import json
 import os
+import socket
+import subprocess
 import unittest
 
-from cli import CLEAN, SLEEPS, CliTest
+from cli import ASYNCLINT, CLEAN, SLEEPS, CliTest
 
 ERROR = [("a.c", 6, "blocking-call", "error")]
 NEEDS_FLAG = '#ifdef WANTED\n#include "deep.h"\n' + SLEEPS + "#endif\n"
@@ -230,6 +233,33 @@ class Trouble(CliTest):
         report, result = self.json()
         self.assertEqual((result.status, len(result.err_lines)), (1, 2), result)
         self.assertEqual(report["summary"]["errors"], 1)
+
+    def test_sources_that_are_no_files(self):
+        os.mkfifo(self.path("fifo.c"))
+        os.symlink("/dev/zero", self.path("device.c"))
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.path("socket.c"))
+        self.database("a.c", "fifo.c", "device.c", "socket.c")
+        report, result = self.json()
+        self.assertEqual((result.status, len(result.err_lines)), (1, 3), result)
+        for name in ("fifo.c", "device.c", "socket.c"):
+            self.assertIn(f"{name}: is not a regular file\n", result.err)
+        self.assertEqual((report["summary"]["units_failed"], report["summary"]["errors"]), (3, 1))
+        self.assertEqual(self.lint("fifo.c", "--").status, 3)
+
+    def test_database_that_is_no_file(self):
+        os.mkfifo(self.path("compile_commands.json"))
+        self.assert_refused(self.lint(), "compile_commands.json: is not a regular file")
+        self.assert_refused(self.lint("-p", "compile_commands.json"), "is not a regular file")
+        self.assert_refused(self.lint("-p", "/dev/zero"), "/dev/zero: is not a regular file")
+
+    def test_database_from_a_pipe(self):
+        rows = json.dumps([{"directory": self.folder, "file": "a.c", "command": "cc -c a.c"}])
+        for command in (f"(sleep 0.2; echo '{rows}') | $0 -p /dev/stdin",
+                        f"$0 -p <(echo '{rows}')", f"$0 -p /dev/stdin <<< '{rows}'"):
+            done = subprocess.run(["bash", "-c", command, ASYNCLINT], cwd=self.folder, timeout=60,
+                                  capture_output=True, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, b""), command)
 
     def test_entries_of_the_wrong_shape_cost_themselves(self):
         good = {"directory": self.folder, "file": "a.c", "command": "cc -c a.c"}

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 #include <glib/gstdio.h>
@@ -179,6 +180,31 @@ static void test_response_files(void **state)
 	compile_db_free(db);
 }
 
+/* A FIFO nobody writes into must not be waited for, a shell's pipe must be read. */
+static void test_database_that_is_no_file(void **state)
+{
+	static const char text[] = "[{\"directory\": \"/d\", \"file\": \"a.c\", "
+				   "\"command\": \"cc\"}]";
+	g_autoptr(GError) error = NULL;
+	g_autofree char *path = NULL;
+	struct compile_db *db;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(mkfifo("fifo.json", 0600), 0);
+	assert_null(compile_db_read("fifo.json", &error));
+	assert_string_equal(error->message, "fifo.json: is not a regular file");
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], text, strlen(text)), strlen(text));
+	close(ends[1]);
+	path = g_strdup_printf("/dev/fd/%d", ends[0]);
+	db = compile_db_read(path, NULL);
+	assert_non_null(db);
+	assert_file(db, 0, "/d/a.c");
+	compile_db_free(db);
+	close(ends[0]);
+}
+
 static void test_wrong_entries_cost_themselves(void **state)
 {
 	struct compile_db *db = read_text(
@@ -267,15 +293,15 @@ static int enter_folder(void **state)
 
 static int leave_folder(void **state)
 {
-	static const char *const left[] = {
-		"compile_commands.json",      "one.rsp", "two.rsp", "self.rsp", "bad.rsp",
-		"build/compile_commands.json"
-	};
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	const char *name;
 
 	(void)state;
-	for (size_t i = 0; i < G_N_ELEMENTS(left); i++)
-		g_unlink(left[i]);
+	g_unlink("build/compile_commands.json");
 	g_rmdir("build");
+	while (dir && (name = g_dir_read_name(dir)))
+		g_unlink(name);
+	g_clear_pointer(&dir, g_dir_close);
 	if (chdir("/") == 0)
 		g_rmdir(folder);
 	g_free(folder);
@@ -292,6 +318,7 @@ int main(void)
 		cmocka_unit_test(test_order_and_repeats),
 		cmocka_unit_test(test_order_of_input_does_not_show),
 		cmocka_unit_test(test_response_files),
+		cmocka_unit_test(test_database_that_is_no_file),
 		cmocka_unit_test(test_wrong_entries_cost_themselves),
 		cmocka_unit_test(test_no_database),
 		cmocka_unit_test(test_from_flags),
