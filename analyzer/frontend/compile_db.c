@@ -4,7 +4,7 @@
  *
  * An entry that is wrong (a missing field, a command that does not split) costs that entry, with a
  * line that says which and why; a file that is no JSON array is refused whole. Response files
- * (@FILE) are expanded once, relative to the entry's directory. One file compiled twice with
+ * (response.h) are expanded once, relative to the entry's directory. One file compiled twice with
  * different arguments stays two commands: both programs are real.
  */
 #include "frontend/compile_db.h"
@@ -13,9 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "frontend/response.h"
 #include "support/file.h"
-
-#define RESPONSE_DEPTH 8
 
 static void command_free(gpointer data)
 {
@@ -24,6 +23,7 @@ static void command_free(gpointer data)
 	g_free(command->directory);
 	g_free(command->file);
 	g_strfreev(command->argv);
+	g_free(command->problem);
 	g_free(command);
 }
 
@@ -43,41 +43,6 @@ void compile_db_free(struct compile_db *db)
 	g_ptr_array_unref(db->commands);
 	g_ptr_array_unref(db->problems);
 	g_free(db);
-}
-
-static void expand_argument(GPtrArray *out, const char *directory, const char *arg, int depth);
-
-/* The arguments in response file NAME; false when it cannot be read or split. */
-static bool expand_response(GPtrArray *out, const char *directory, const char *name, int depth)
-{
-	g_autofree char *path = g_canonicalize_filename(name, directory);
-	g_autofree char *text = NULL;
-	g_auto(GStrv) argv = NULL;
-
-	if (!g_file_get_contents(path, &text, NULL, NULL) ||
-	    !g_shell_parse_argv(text, NULL, &argv, NULL))
-		return false;
-	for (char **arg = argv; *arg; arg++)
-		expand_argument(out, directory, *arg, depth + 1);
-	return true;
-}
-
-static void expand_argument(GPtrArray *out, const char *directory, const char *arg, int depth)
-{
-	if (arg[0] == '@' && arg[1] && depth < RESPONSE_DEPTH &&
-	    expand_response(out, directory, arg + 1, depth))
-		return;
-	g_ptr_array_add(out, g_strdup(arg));
-}
-
-static char **expand_arguments(const char *directory, char *const *argv)
-{
-	GPtrArray *out = g_ptr_array_new();
-
-	for (; *argv; argv++)
-		expand_argument(out, directory, *argv, 0);
-	g_ptr_array_add(out, NULL);
-	return (char **)g_ptr_array_free(out, FALSE);
 }
 
 /* The entry's argument vector, or NULL with what is wrong in WHY. */
@@ -118,9 +83,12 @@ static char **entry_argv(const json_t *entry, const char **why)
 	return NULL;
 }
 
-/* Appends the entry's command to DB; what is wrong with it otherwise, or NULL. */
-static const char *add_entry(struct compile_db *db, const json_t *entry, const char *base)
+/* Appends ENTRY, number INDEX of DB_FILE in folder BASE, to DB; what is wrong with it otherwise, or
+ * NULL. */
+static const char *add_entry(struct compile_db *db, const json_t *entry, size_t index,
+                             const char *db_file, const char *base)
 {
+	g_autofree char *problem = NULL;
 	const char *directory = json_string_value(json_object_get(entry, "directory"));
 	const char *file = json_string_value(json_object_get(entry, "file"));
 	const char *why = NULL;
@@ -135,7 +103,9 @@ static const char *add_entry(struct compile_db *db, const json_t *entry, const c
 
 	command->directory = g_canonicalize_filename(directory ? directory : ".", base);
 	command->file = g_canonicalize_filename(file, command->directory);
-	command->argv = expand_arguments(command->directory, argv);
+	command->argv = response_expand(command->directory, argv, &problem);
+	if (problem)
+		command->problem = g_strdup_printf("%s: entry %zu: %s", db_file, index, problem);
 	g_ptr_array_add(db->commands, command);
 	return NULL;
 }
@@ -222,7 +192,7 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	struct compile_db *db = db_new();
 
 	for (size_t i = 0; i < json_array_size(root); i++) {
-		const char *why = add_entry(db, json_array_get(root, i), base);
+		const char *why = add_entry(db, json_array_get(root, i), i, file, base);
 
 		if (why)
 			g_ptr_array_add(db->problems,
@@ -250,7 +220,7 @@ struct compile_db *compile_db_from_flags(char *const *files, size_t file_count, 
 		g_ptr_array_add(argv, NULL);
 		command->directory = g_strdup(cwd);
 		command->file = g_canonicalize_filename(files[i], cwd);
-		command->argv = expand_arguments(cwd, (char **)argv->pdata);
+		command->argv = response_expand(cwd, (char **)argv->pdata, &command->problem);
 		g_ptr_array_add(db->commands, command);
 	}
 	tidy(db);

@@ -15,6 +15,7 @@ struct compile_command {
 	char *directory; /* absolute */
 	char *file;      /* absolute, cleaned */
 	char **argv;     /* as recorded, compiler first, NULL-terminated */
+	char *problem;   /* one line on arguments that could not be read, or NULL */
 };
 
 struct compile_db {

@@ -49,10 +49,15 @@ static char *diagnostic_text(CXDiagnostic diagnostic)
 	return result;
 }
 
-static void count_errors(struct tu *tu)
+static void count_errors(struct tu *tu, const char *problem)
 {
 	unsigned count = clang_getNumDiagnostics(tu->unit);
 
+	/* Errors in the source may well follow from it. */
+	if (problem) {
+		tu->errors++;
+		tu->first_error = g_strdup(problem);
+	}
 	for (unsigned i = 0; i < count; i++) {
 		CXDiagnostic diagnostic = clang_getDiagnostic(tu->unit, i);
 
@@ -109,7 +114,7 @@ struct tu *tu_parse(const struct compile_command *command, GError **error)
 		tu_free(tu);
 		return NULL;
 	}
-	count_errors(tu);
+	count_errors(tu, command->problem);
 	return tu;
 }
 

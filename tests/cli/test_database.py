@@ -59,10 +59,34 @@ class Forms(CliTest):
         self.assertEqual(self.found(), ERROR_BEHIND_FLAG)
         self.assertEqual(self.found("a.c", "--", "@args.rsp"), ERROR_BEHIND_FLAG)
 
-    def test_response_file_that_includes_itself(self):
+    def test_response_file_that_cannot_be_read(self):
         self.write("loop.rsp", "@loop.rsp -DX\n")
-        self.database(self.entry(command="cc @loop.rsp -c a.c"))
-        self.assertEqual(self.found(), ERROR)
+        os.mkfifo(self.path("fifo.rsp"))
+        self.write("b.c", CLEAN)
+        for name, why in (("loop", "includes itself"), ("gone", "No such file or directory"),
+                          ("fifo", "is not a regular file")):
+            self.database("b.c", self.entry(command=f"cc @{name}.rsp @gone2.rsp -c a.c"))
+            report, result = self.json()
+            self.assertEqual((result.status, len(result.err_lines)), (1, 1), result)
+            for words in ("a.c: analysed in part: ", "compile_commands.json: entry 1: ",
+                          f"response file {name}.rsp: {why}"):
+                self.assertIn(words, result.err)
+            self.assertEqual((report["summary"]["units_partial"], report["summary"]["errors"]),
+                             (1, 1))
+            self.assertEqual(self.lint("--require-complete").status, 3)
+
+    def test_response_file_counts_more_than_what_follows_from_it(self):
+        self.write("a.c", '#include "deep.h"\n' + SLEEPS)
+        self.database(self.entry(command="cc @gone.rsp -c a.c"))
+        result = self.lint()
+        self.assertEqual((result.status, len(result.err_lines)), (1, 1), result)
+        self.assertIn("gone.rsp", result.err)
+
+    def test_empty_response_file(self):
+        self.write("empty.rsp", "")
+        self.database(self.entry(command="cc @empty.rsp -c a.c"))
+        result = self.lint()
+        self.assertEqual((result.status, result.err), (1, ""), result)
 
     def test_relative_and_absolute_paths(self):
         self.write("sub/b.c", SLEEPS)
