@@ -4,15 +4,17 @@
  *
  * An entry that is wrong (a missing field, a command that does not split) costs that entry, with a
  * line that says which and why; a file that is no JSON array is refused whole. Response files
- * (@FILE) are expanded once, relative to the entry's directory. One file compiled twice with
+ * (response.h) are expanded once, relative to the entry's directory. One file compiled twice with
  * different arguments stays two commands: both programs are real.
  */
 #include "frontend/compile_db.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
-#define RESPONSE_DEPTH 8
+#include "frontend/response.h"
+#include "support/file.h"
 
 static void command_free(gpointer data)
 {
@@ -21,6 +23,7 @@ static void command_free(gpointer data)
 	g_free(command->directory);
 	g_free(command->file);
 	g_strfreev(command->argv);
+	g_free(command->problem);
 	g_free(command);
 }
 
@@ -40,41 +43,6 @@ void compile_db_free(struct compile_db *db)
 	g_ptr_array_unref(db->commands);
 	g_ptr_array_unref(db->problems);
 	g_free(db);
-}
-
-static void expand_argument(GPtrArray *out, const char *directory, const char *arg, int depth);
-
-/* The arguments in response file NAME; false when it cannot be read or split. */
-static bool expand_response(GPtrArray *out, const char *directory, const char *name, int depth)
-{
-	g_autofree char *path = g_canonicalize_filename(name, directory);
-	g_autofree char *text = NULL;
-	g_auto(GStrv) argv = NULL;
-
-	if (!g_file_get_contents(path, &text, NULL, NULL) ||
-	    !g_shell_parse_argv(text, NULL, &argv, NULL))
-		return false;
-	for (char **arg = argv; *arg; arg++)
-		expand_argument(out, directory, *arg, depth + 1);
-	return true;
-}
-
-static void expand_argument(GPtrArray *out, const char *directory, const char *arg, int depth)
-{
-	if (arg[0] == '@' && arg[1] && depth < RESPONSE_DEPTH &&
-	    expand_response(out, directory, arg + 1, depth))
-		return;
-	g_ptr_array_add(out, g_strdup(arg));
-}
-
-static char **expand_arguments(const char *directory, char *const *argv)
-{
-	GPtrArray *out = g_ptr_array_new();
-
-	for (; *argv; argv++)
-		expand_argument(out, directory, *argv, 0);
-	g_ptr_array_add(out, NULL);
-	return (char **)g_ptr_array_free(out, FALSE);
 }
 
 /* The entry's argument vector, or NULL with what is wrong in WHY. */
@@ -115,9 +83,12 @@ static char **entry_argv(const json_t *entry, const char **why)
 	return NULL;
 }
 
-/* Appends the entry's command to DB; what is wrong with it otherwise, or NULL. */
-static const char *add_entry(struct compile_db *db, const json_t *entry, const char *base)
+/* Appends ENTRY, number INDEX of DB_FILE in folder BASE, to DB; what is wrong with it otherwise, or
+ * NULL. */
+static const char *add_entry(struct compile_db *db, const json_t *entry, size_t index,
+                             const char *db_file, const char *base)
 {
+	g_autofree char *problem = NULL;
 	const char *directory = json_string_value(json_object_get(entry, "directory"));
 	const char *file = json_string_value(json_object_get(entry, "file"));
 	const char *why = NULL;
@@ -132,7 +103,9 @@ static const char *add_entry(struct compile_db *db, const json_t *entry, const c
 
 	command->directory = g_canonicalize_filename(directory ? directory : ".", base);
 	command->file = g_canonicalize_filename(file, command->directory);
-	command->argv = expand_arguments(command->directory, argv);
+	command->argv = response_expand(command->directory, argv, &problem);
+	if (problem)
+		command->problem = g_strdup_printf("%s: entry %zu: %s", db_file, index, problem);
 	g_ptr_array_add(db->commands, command);
 	return NULL;
 }
@@ -172,6 +145,19 @@ static void tidy(struct compile_db *db)
 	}
 }
 
+/* A database may come out of a pipe (-p <(make-database)), but nothing else that would wait. */
+static FILE *open_db(const char *file, GError **error)
+{
+	const char *why;
+	int fd = file_open(file, FILE_REGULAR_OR_PIPE, &why);
+
+	if (fd < 0) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", file, why);
+		return NULL;
+	}
+	return fdopen(fd, "r");
+}
+
 struct compile_db *compile_db_read(const char *path, GError **error)
 {
 	g_autofree char *file = g_file_test(path, G_FILE_TEST_IS_DIR)
@@ -181,6 +167,7 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	g_autofree char *base = g_path_get_dirname(absolute);
 	json_error_t json_error;
 	json_t *root;
+	FILE *stream;
 
 	if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
 		g_set_error(
@@ -190,7 +177,11 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 			file);
 		return NULL;
 	}
-	root = json_load_file(file, 0, &json_error);
+	stream = open_db(file, error);
+	if (!stream)
+		return NULL;
+	root = json_loadf(stream, 0, &json_error);
+	fclose(stream);
 	if (!json_is_array(root)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s:%d: %s", file,
 		            root ? 1 : json_error.line,
@@ -201,7 +192,7 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	struct compile_db *db = db_new();
 
 	for (size_t i = 0; i < json_array_size(root); i++) {
-		const char *why = add_entry(db, json_array_get(root, i), base);
+		const char *why = add_entry(db, json_array_get(root, i), i, file, base);
 
 		if (why)
 			g_ptr_array_add(db->problems,
@@ -229,7 +220,7 @@ struct compile_db *compile_db_from_flags(char *const *files, size_t file_count, 
 		g_ptr_array_add(argv, NULL);
 		command->directory = g_strdup(cwd);
 		command->file = g_canonicalize_filename(files[i], cwd);
-		command->argv = expand_arguments(cwd, (char **)argv->pdata);
+		command->argv = response_expand(cwd, (char **)argv->pdata, &command->problem);
 		g_ptr_array_add(db->commands, command);
 	}
 	tidy(db);

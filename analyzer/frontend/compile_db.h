@@ -15,6 +15,7 @@ struct compile_command {
 	char *directory; /* absolute */
 	char *file;      /* absolute, cleaned */
 	char **argv;     /* as recorded, compiler first, NULL-terminated */
+	char *problem;   /* one line on arguments that could not be read, or NULL */
 };
 
 struct compile_db {
@@ -22,8 +23,9 @@ struct compile_db {
 	GPtrArray *problems; /* char *, one line each: entries that could not be used */
 };
 
-/* Reads compile_commands.json at PATH, or in directory PATH. NULL with ERROR when there is none or
- * it is no database at all; entries that are wrong one by one become problems. */
+/* Reads compile_commands.json at PATH, or in directory PATH; PATH may be a shell's pipe. NULL with
+ * ERROR when there is none or it is no database at all; entries that are wrong one by one become
+ * problems. */
 struct compile_db *compile_db_read(const char *path, GError **error);
 
 /* A database of the single commands FILE FLAGS..., run in the current directory. */

@@ -11,6 +11,16 @@
 
 #define TYPE_DEPTH 12
 
+guint cursor_hash(gconstpointer key)
+{
+	return clang_hashCursor(*(const CXCursor *)key);
+}
+
+gboolean cursor_equal(gconstpointer a, gconstpointer b)
+{
+	return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
+}
+
 static enum CXChildVisitResult push_child(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	(void)parent;

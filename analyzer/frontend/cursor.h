@@ -13,6 +13,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* For hash tables with CXCursor * as keys. */
+guint cursor_hash(gconstpointer key);
+gboolean cursor_equal(gconstpointer a, gconstpointer b);
+
 /* A stack of cursors: children of the cursor at work, pushed and popped in order. */
 struct cursor_stack {
 	GArray *cursors;

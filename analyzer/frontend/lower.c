@@ -67,7 +67,8 @@ static void context_release(struct lower_context *ctx)
 	g_hash_table_destroy(ctx->queued);
 	g_array_unref(ctx->queue);
 	g_byte_array_unref(ctx->value_depth);
-	g_clear_pointer(&ctx->typedefs, g_hash_table_unref);
+	lower_generics_free(ctx->generics);
+	g_clear_pointer(&ctx->unit_names, g_hash_table_unref);
 }
 
 static void describe_unit(struct lower_context *ctx, const struct tu *tu, const char *main_file)

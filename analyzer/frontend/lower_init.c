@@ -212,8 +212,8 @@ void lower_init(struct lower_context *ctx, uint32_t place, CXType type, CXCursor
 	walk_value(&walk, place, clang_getNullCursor(), type, init);
 }
 
-/* VALUE without casts, address-of and what a constant condition does not choose. */
-static CXCursor constant_target(CXCursor value)
+/* VALUE without casts, address-of and what a constant condition or type does not choose. */
+static CXCursor constant_target(struct lower_context *ctx, CXCursor value)
 {
 	for (;;) {
 		CXCursor next;
@@ -231,6 +231,9 @@ static CXCursor constant_target(CXCursor value)
 		case CXCursor_ConditionalOperator:
 			next = cursor_chosen(value);
 			break;
+		case CXCursor_GenericSelectionExpr:
+			next = lower_generic_choice(ctx, value);
+			break;
 		default:
 			return value;
 		}
@@ -243,7 +246,7 @@ static CXCursor constant_target(CXCursor value)
 static void note_function(struct init_walk *walk, uint32_t place, CXCursor field, CXCursor value)
 {
 	struct fact_init row = { .object = walk->object, .field = FACT_NONE };
-	CXCursor target = constant_target(value), function;
+	CXCursor target = constant_target(walk->ctx, value), function;
 
 	if (clang_getCursorKind(target) == CXCursor_CompoundLiteralExpr) {
 		walk_value(walk, place, field, clang_getCursorType(target),
@@ -270,6 +273,8 @@ void lower_static_init(struct lower_context *ctx, CXCursor var)
 
 	if (clang_Cursor_isNull(init) || !type_may_hold_function(type))
 		return;
+	if (!ctx->function)
+		ctx->root = var;
 	walk.object = lower_symbol(ctx, var, SYMBOL_VARIABLE);
 	walk_value(&walk, FACT_NONE, clang_getNullCursor(), type, init);
 }

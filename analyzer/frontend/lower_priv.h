@@ -17,11 +17,9 @@
 /* The function at work. Tables of the unit grow; these are its own bookkeeping. */
 struct lower_function {
 	struct fact_function row;
-	CXCursor cursor;
-	struct lower_generics *generics; /* its _Generic selections; NULL until the first */
-	GHashTable *locals;              /* declaration cursor -> local index */
-	GArray *local_rows;              /* struct fact_local */
-	GArray *blocks; /* struct fact_block; edges are kept in pending_edges until the end */
+	GHashTable *locals; /* declaration cursor -> local index */
+	GArray *local_rows; /* struct fact_local */
+	GArray *blocks;     /* struct fact_block; edges are kept in pending_edges until the end */
 	GPtrArray *pending_edges; /* per block a GArray of struct fact_edge, or NULL */
 	GHashTable *labels;       /* label name -> block index */
 	GArray *label_targets;    /* blocks whose label's address is taken */
@@ -42,7 +40,9 @@ struct lower_context {
 	GHashTable *queued;      /* USRs of functions lowered or queued */
 	GArray *queue;           /* CXCursor: definitions still to lower */
 	GByteArray *value_depth; /* per value, its depth */
-	GHashTable *typedefs;    /* name -> the type it means; NULL until the first _Generic */
+	CXCursor root;           /* the declaration at work: a function, or a variable outside */
+	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
+	GHashTable *unit_names;          /* the unit's names; NULL until the first _Generic */
 	const char *directory;
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but
@@ -108,7 +108,9 @@ bool call_is_transparent(CXCursor cursor);
 /* lower_generic.c */
 /* Lowers the association of _Generic selection CURSOR that the compiler chose. */
 uint32_t lower_generic(struct lower_context *ctx, CXCursor cursor);
-/* Frees what lower_generic keeps per function; NULL is nothing. */
+/* That association; a null cursor when it is not sure. */
+CXCursor lower_generic_choice(struct lower_context *ctx, CXCursor cursor);
+/* Frees what lower_generic keeps per declaration; NULL is nothing. */
 void lower_generics_free(struct lower_generics *generics);
 
 /* lower_init.c */

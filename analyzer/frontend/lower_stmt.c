@@ -249,21 +249,11 @@ uint32_t lower_statement(struct lower_context *ctx, CXCursor cursor)
 	return value;
 }
 
-static guint hash_cursor(gconstpointer key)
-{
-	return clang_hashCursor(*(const CXCursor *)key);
-}
-
-static gboolean equal_cursors(gconstpointer a, gconstpointer b)
-{
-	return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
-}
-
 static struct lower_function *function_new(struct lower_context *ctx)
 {
 	struct lower_function *fn = g_new0(struct lower_function, 1);
 
-	fn->locals = g_hash_table_new_full(hash_cursor, equal_cursors, g_free, NULL);
+	fn->locals = g_hash_table_new_full(cursor_hash, cursor_equal, g_free, NULL);
 	fn->local_rows = g_array_new(FALSE, FALSE, sizeof(struct fact_local));
 	fn->blocks = g_array_new(FALSE, FALSE, sizeof(struct fact_block));
 	fn->pending_edges = g_ptr_array_new();
@@ -283,7 +273,6 @@ static void function_free(struct lower_function *fn)
 	g_ptr_array_unref(fn->pending_edges);
 	g_hash_table_destroy(fn->labels);
 	g_array_unref(fn->label_targets);
-	lower_generics_free(fn->generics);
 	g_free(fn);
 }
 
@@ -346,7 +335,7 @@ void lower_function_body(struct lower_context *ctx, CXCursor cursor)
 	if (clang_Cursor_isNull(body))
 		return;
 	ctx->function = function_new(ctx);
-	ctx->function->cursor = cursor;
+	ctx->root = cursor;
 	ctx->function->row.symbol = lower_symbol(ctx, cursor, SYMBOL_FUNCTION);
 	ctx->function->row.end = lower_loc(
 		ctx, place_of(clang_getRangeEnd(clang_getCursorExtent(cursor))));

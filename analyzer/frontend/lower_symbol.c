@@ -11,7 +11,19 @@
 
 #include <string.h>
 
-static uint32_t file_row(struct lower_context *ctx, CXFile file, bool is_system)
+/* Asking for a location in the main file makes libclang look at every macro expansion there, which
+ * takes seconds when they nest deeply; and that file is the user's anyway. */
+static bool is_system_file(struct lower_context *ctx, CXFile file)
+{
+	CXString main_name = clang_getTranslationUnitSpelling(ctx->unit);
+	CXFile main_file = clang_getFile(ctx->unit, clang_getCString(main_name));
+
+	clang_disposeString(main_name);
+	return !clang_File_isEqual(file, main_file) &&
+	       clang_Location_isInSystemHeader(clang_getLocation(ctx->unit, file, 1, 1));
+}
+
+static uint32_t file_row(struct lower_context *ctx, CXFile file)
 {
 	CXString name = clang_getFileName(file);
 	const char *text = clang_getCString(name);
@@ -20,7 +32,7 @@ static uint32_t file_row(struct lower_context *ctx, CXFile file, bool is_system)
 	if (!g_hash_table_lookup_extended(ctx->files, text, NULL, &index)) {
 		g_autofree char *path = g_canonicalize_filename(text, ctx->directory);
 		struct fact_file row = { .path = facts_builder_string(ctx->out, path),
-			                 .is_system = is_system };
+			                 .is_system = is_system_file(ctx, file) };
 
 		index = GUINT_TO_POINTER(ctx->out->files->len);
 		g_array_append_val(ctx->out->files, row);
@@ -34,11 +46,8 @@ struct fact_loc lower_loc(struct lower_context *ctx, struct place place)
 {
 	struct fact_loc loc = { FACT_NONE, place.line, place.column };
 
-	if (place.file) {
-		CXSourceLocation start = clang_getLocation(ctx->unit, place.file, 1, 1);
-
-		loc.file = file_row(ctx, place.file, clang_Location_isInSystemHeader(start));
-	}
+	if (place.file)
+		loc.file = file_row(ctx, place.file);
 	return loc;
 }
 

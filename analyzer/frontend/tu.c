@@ -8,7 +8,10 @@
  */
 #include "frontend/tu.h"
 
+#include <unistd.h>
+
 #include "frontend/flags.h"
+#include "support/file.h"
 
 static GPtrArray *clang_arguments(const struct compile_command *command, GHashTable *unknown)
 {
@@ -46,10 +49,15 @@ static char *diagnostic_text(CXDiagnostic diagnostic)
 	return result;
 }
 
-static void count_errors(struct tu *tu)
+static void count_errors(struct tu *tu, const char *problem)
 {
 	unsigned count = clang_getNumDiagnostics(tu->unit);
 
+	/* Errors in the source may well follow from it. */
+	if (problem) {
+		tu->errors++;
+		tu->first_error = g_strdup(problem);
+	}
 	for (unsigned i = 0; i < count; i++) {
 		CXDiagnostic diagnostic = clang_getDiagnostic(tu->unit, i);
 
@@ -62,20 +70,38 @@ static void count_errors(struct tu *tu)
 	}
 }
 
-static const char *why_not(const char *file)
+static void set_error(GError **error, const char *file, const char *why)
 {
-	if (!g_file_test(file, G_FILE_TEST_EXISTS))
-		return "no such file";
-	if (!g_file_test(file, G_FILE_TEST_IS_REGULAR))
-		return "not a file with C in it";
-	return "libclang could not parse it with these flags";
+	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", file, why);
+}
+
+/* libclang would wait for the other end of a FIFO, and read a device for ever. */
+static bool is_readable(const char *file, GError **error)
+{
+	const char *why;
+	int fd;
+
+	if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
+		set_error(error, file, "no such file");
+		return false;
+	}
+	fd = file_open(file, FILE_REGULAR, &why);
+	if (fd < 0) {
+		set_error(error, file, why);
+		return false;
+	}
+	close(fd);
+	return true;
 }
 
 struct tu *tu_parse(const struct compile_command *command, GError **error)
 {
-	struct tu *tu = g_new0(struct tu, 1);
+	struct tu *tu;
 	enum CXErrorCode code;
 
+	if (!is_readable(command->file, error))
+		return NULL;
+	tu = g_new0(struct tu, 1);
 	tu->unknown_flags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GPtrArray) args = clang_arguments(command, tu->unknown_flags);
 
@@ -84,12 +110,11 @@ struct tu *tu_parse(const struct compile_command *command, GError **error)
 	                                   (const char *const *)args->pdata, (int)args->len, NULL,
 	                                   0, CXTranslationUnit_KeepGoing, &tu->unit);
 	if (code != CXError_Success) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", command->file,
-		            why_not(command->file));
+		set_error(error, command->file, "libclang could not parse it with these flags");
 		tu_free(tu);
 		return NULL;
 	}
-	count_errors(tu);
+	count_errors(tu, command->problem);
 	return tu;
 }
 

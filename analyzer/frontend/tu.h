@@ -15,8 +15,8 @@
 struct tu {
 	CXIndex index;
 	CXTranslationUnit unit;
-	unsigned errors;   /* diagnostics of severity error and worse */
-	char *first_error; /* "file:line: text", or NULL */
+	unsigned errors;   /* diagnostics of severity error and worse, and a command's problem */
+	char *first_error; /* "file:line: text", or that problem, or NULL */
 	GHashTable *unknown_flags;
 };
 

@@ -110,3 +110,40 @@ bool file_check_writable(const char *path, GError **error)
 		return fail(error, path, errno);
 	return true;
 }
+
+/* Is FD a pipe without a name, as a shell makes them? Opened through /dev/stdin or /dev/fd/N it
+ * looks like a FIFO, but its other end is there already, or is gone. */
+static bool is_nameless_pipe(int fd)
+{
+	g_autofree char *link = g_strdup_printf("/proc/self/fd/%d", fd);
+	g_autofree char *target = g_file_read_link(link, NULL);
+
+	return target && g_str_has_prefix(target, "pipe:");
+}
+
+/* Does FD, opened without waiting, read as if it had been opened normally? */
+static bool make_blocking(int fd)
+{
+	int flags = fcntl(fd, F_GETFL);
+
+	return flags >= 0 && fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0;
+}
+
+int file_open(const char *path, enum file_kinds kinds, const char **why)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	struct stat st;
+
+	/* ENXIO is what a socket answers. */
+	if (fd < 0) {
+		*why = errno == ENXIO ? "is not a regular file" : g_strerror(errno);
+		return -1;
+	}
+	if (fstat(fd, &st) == 0 &&
+	    (S_ISREG(st.st_mode) || (kinds == FILE_REGULAR_OR_PIPE && S_ISFIFO(st.st_mode) &&
+	                             is_nameless_pipe(fd) && make_blocking(fd))))
+		return fd;
+	*why = "is not a regular file";
+	close(fd);
+	return -1;
+}

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * file.h - writing a file whole, with an error that names it.
+ * file.h - writing a file whole, with an error that names it; opening one without waiting.
  *
- * GLib replaces whatever stands at the path, and names its temporary file in errors. Everything
- * this program writes goes through here: the old contents stay until the new ones are complete.
+ * GLib waits for a FIFO's other end, replaces whatever stands at the path, and names its temporary
+ * file in errors. Everything this program writes goes through here: the old contents stay until the
+ * new ones are complete.
  */
 #ifndef SUPPORT_FILE_H
 #define SUPPORT_FILE_H
@@ -17,5 +18,15 @@ bool file_write(const char *path, const char *data, gsize size, GError **error);
 
 /* Could file_write succeed, as far as one can tell beforehand? False with the same error. */
 bool file_check_writable(const char *path, GError **error);
+
+enum file_kinds {
+	FILE_REGULAR,
+	FILE_REGULAR_OR_PIPE, /* a pipe of the shell's too, but no FIFO that has a name */
+};
+
+/* Opens PATH for reading when it is one of KINDS, and never waits for it: a FIFO, socket or device
+ * given by mistake is refused. Returns a descriptor that the caller closes, or -1 with WHY, which
+ * nobody frees. */
+int file_open(const char *path, enum file_kinds kinds, const char **why);
 
 #endif

@@ -10,10 +10,9 @@
 #include "support/json_doc.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+#include "support/file.h"
 #include "support/text.h"
 
 G_DEFINE_QUARK(json - read - error - quark, json_read_error)
@@ -47,18 +46,13 @@ static bool read_all(int fd, const char *path, GByteArray *text, GError **error)
 
 static bool read_file(const char *path, GByteArray *text, GError **error)
 {
-	struct stat status;
-	bool done = false;
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	const char *why;
+	int fd = file_open(path, FILE_REGULAR, &why);
+	bool done;
 
 	if (fd < 0)
-		return file_error(path, error, g_strerror(errno));
-	if (fstat(fd, &status) < 0)
-		file_error(path, error, g_strerror(errno));
-	else if (!S_ISREG(status.st_mode))
-		file_error(path, error, "is not a regular file");
-	else
-		done = read_all(fd, path, text, error);
+		return file_error(path, error, why);
+	done = read_all(fd, path, text, error);
 	close(fd);
 	return done;
 }

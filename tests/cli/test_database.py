@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """test_database.py - where the compile commands come from, good and bad."""
 
+import json
 import os
+import socket
+import subprocess
 import unittest
 
-from cli import CLEAN, SLEEPS, CliTest
+from cli import ASYNCLINT, CLEAN, SLEEPS, CliTest
 
 ERROR = [("a.c", 6, "blocking-call", "error")]
 NEEDS_FLAG = '#ifdef WANTED\n#include "deep.h"\n' + SLEEPS + "#endif\n"
@@ -56,10 +59,34 @@ class Forms(CliTest):
         self.assertEqual(self.found(), ERROR_BEHIND_FLAG)
         self.assertEqual(self.found("a.c", "--", "@args.rsp"), ERROR_BEHIND_FLAG)
 
-    def test_response_file_that_includes_itself(self):
+    def test_response_file_that_cannot_be_read(self):
         self.write("loop.rsp", "@loop.rsp -DX\n")
-        self.database(self.entry(command="cc @loop.rsp -c a.c"))
-        self.assertEqual(self.found(), ERROR)
+        os.mkfifo(self.path("fifo.rsp"))
+        self.write("b.c", CLEAN)
+        for name, why in (("loop", "includes itself"), ("gone", "No such file or directory"),
+                          ("fifo", "is not a regular file")):
+            self.database("b.c", self.entry(command=f"cc @{name}.rsp @gone2.rsp -c a.c"))
+            report, result = self.json()
+            self.assertEqual((result.status, len(result.err_lines)), (1, 1), result)
+            for words in ("a.c: analysed in part: ", "compile_commands.json: entry 1: ",
+                          f"response file {name}.rsp: {why}"):
+                self.assertIn(words, result.err)
+            self.assertEqual((report["summary"]["units_partial"], report["summary"]["errors"]),
+                             (1, 1))
+            self.assertEqual(self.lint("--require-complete").status, 3)
+
+    def test_response_file_counts_more_than_what_follows_from_it(self):
+        self.write("a.c", '#include "deep.h"\n' + SLEEPS)
+        self.database(self.entry(command="cc @gone.rsp -c a.c"))
+        result = self.lint()
+        self.assertEqual((result.status, len(result.err_lines)), (1, 1), result)
+        self.assertIn("gone.rsp", result.err)
+
+    def test_empty_response_file(self):
+        self.write("empty.rsp", "")
+        self.database(self.entry(command="cc @empty.rsp -c a.c"))
+        result = self.lint()
+        self.assertEqual((result.status, result.err), (1, ""), result)
 
     def test_relative_and_absolute_paths(self):
         self.write("sub/b.c", SLEEPS)
@@ -230,6 +257,33 @@ class Trouble(CliTest):
         report, result = self.json()
         self.assertEqual((result.status, len(result.err_lines)), (1, 2), result)
         self.assertEqual(report["summary"]["errors"], 1)
+
+    def test_sources_that_are_no_files(self):
+        os.mkfifo(self.path("fifo.c"))
+        os.symlink("/dev/zero", self.path("device.c"))
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.path("socket.c"))
+        self.database("a.c", "fifo.c", "device.c", "socket.c")
+        report, result = self.json()
+        self.assertEqual((result.status, len(result.err_lines)), (1, 3), result)
+        for name in ("fifo.c", "device.c", "socket.c"):
+            self.assertIn(f"{name}: is not a regular file\n", result.err)
+        self.assertEqual((report["summary"]["units_failed"], report["summary"]["errors"]), (3, 1))
+        self.assertEqual(self.lint("fifo.c", "--").status, 3)
+
+    def test_database_that_is_no_file(self):
+        os.mkfifo(self.path("compile_commands.json"))
+        self.assert_refused(self.lint(), "compile_commands.json: is not a regular file")
+        self.assert_refused(self.lint("-p", "compile_commands.json"), "is not a regular file")
+        self.assert_refused(self.lint("-p", "/dev/zero"), "/dev/zero: is not a regular file")
+
+    def test_database_from_a_pipe(self):
+        rows = json.dumps([{"directory": self.folder, "file": "a.c", "command": "cc -c a.c"}])
+        for command in (f"(sleep 0.2; echo '{rows}') | $0 -p /dev/stdin",
+                        f"$0 -p <(echo '{rows}')", f"$0 -p /dev/stdin <<< '{rows}'"):
+            done = subprocess.run(["bash", "-c", command, ASYNCLINT], cwd=self.folder, timeout=60,
+                                  capture_output=True, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, b""), command)
 
     def test_entries_of_the_wrong_shape_cost_themselves(self):
         good = {"directory": self.folder, "file": "a.c", "command": "cc -c a.c"}

@@ -113,7 +113,8 @@ class CaptureLink(CliTest):
         self.write("text.facts", "hello\n")
         with open(self.path(facts), "rb") as file:
             self.write("half.facts", file.read()[:-100])
-        for wrong in ("none.facts", "text.facts", "half.facts", "missing.facts"):
+        os.mkfifo(self.path("fifo.facts"))
+        for wrong in ("none.facts", "text.facts", "half.facts", "missing.facts", "fifo.facts"):
             alone = self.lint("link", wrong)
             self.assertEqual((alone.status, len(alone.err_lines)), (3, 1), alone)
             self.assertIn(wrong, alone.err)

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 #include <glib/gstdio.h>
@@ -169,14 +170,86 @@ static void test_response_files(void **state)
 	write_file("two.rsp", "-DC\n\n-DD\n");
 	write_file("self.rsp", "@self.rsp");
 	write_file("bad.rsp", "'unbalanced");
+	write_file("empty.rsp", "\n");
 	db = read_text(
-		"[{\"file\": \"a.c\", \"command\": \"cc @one.rsp -c\"},"
+		"[{\"file\": \"a.c\", \"command\": \"cc @one.rsp @empty.rsp -c\"},"
 		" {\"file\": \"b.c\", \"arguments\": [\"cc\", \"@two.rsp\"]},"
 		" {\"file\": \"c.c\", \"command\": \"cc @gone.rsp @bad.rsp @ @self.rsp -c\"}]");
 	assert_argv(db, 0, "cc|-DA|-DB=b c|-DC|-DD|-DZ|-c");
 	assert_argv(db, 1, "cc|-DC|-DD");
+	assert_null(command_at(db, 0)->problem);
+	assert_null(command_at(db, 1)->problem);
 	assert_argv(db, 2, "cc|@gone.rsp|@bad.rsp|@|@self.rsp|-c");
+	assert_string_equal(command_at(db, 2)->problem,
+	                    "./compile_commands.json: entry 2: response file gone.rsp: "
+	                    "No such file or directory");
 	compile_db_free(db);
+}
+
+static void test_response_file_problems(void **state)
+{
+	static const struct {
+		const char *file, *problem;
+	} rows[] = {
+		{ "self.rsp", "response file self.rsp: includes itself" },
+		{ "ring.rsp", "response file ring.rsp: includes itself" },
+		{ "bad.rsp", "response file bad.rsp: has an unbalanced quote" },
+		{ "fifo.rsp", "response file fifo.rsp: is not a regular file" },
+		{ "build", "response file build: is not a regular file" },
+		{ "deep0.rsp", "response file deep8.rsp: is more than 8 response files deep" },
+		{ "wide0.rsp", "response file wide2.rsp: comes after 100000 arguments" },
+	};
+
+	(void)state;
+	g_mkdir("build", 0700);
+	write_file("self.rsp", "-DA @self.rsp @self.rsp -DB");
+	write_file("ring.rsp", "@ring2.rsp");
+	write_file("ring2.rsp", "@ring.rsp");
+	assert_int_equal(mkfifo("fifo.rsp", 0600), 0);
+	for (int i = 0; i < 9; i++) {
+		g_autofree char *deep = g_strdup_printf("deep%d.rsp", i);
+		g_autofree char *deeper = g_strdup_printf("@deep%d.rsp", i + 1);
+		g_autofree char *wide = g_strdup_printf("wide%d.rsp", i);
+		g_autoptr(GString) wider = g_string_new(NULL);
+
+		for (int n = 0; n < 10; n++)
+			g_string_append_printf(wider, i < 6 ? "@wide%d.rsp " : "-D%d ", i + 1);
+		write_file(deep, deeper);
+		write_file(wide, wider->str);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *arg = g_strdup_printf("@%s", rows[i].file);
+		char *files[] = { "a.c", NULL }, *flags[] = { arg, NULL };
+		struct compile_db *db = compile_db_from_flags(files, 1, flags);
+
+		assert_string_equal(command_at(db, 0)->problem, rows[i].problem);
+		compile_db_free(db);
+	}
+}
+
+/* A FIFO nobody writes into must not be waited for, a shell's pipe must be read. */
+static void test_database_that_is_no_file(void **state)
+{
+	static const char text[] = "[{\"directory\": \"/d\", \"file\": \"a.c\", "
+				   "\"command\": \"cc\"}]";
+	g_autoptr(GError) error = NULL;
+	g_autofree char *path = NULL;
+	struct compile_db *db;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(mkfifo("fifo.json", 0600), 0);
+	assert_null(compile_db_read("fifo.json", &error));
+	assert_string_equal(error->message, "fifo.json: is not a regular file");
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], text, strlen(text)), strlen(text));
+	close(ends[1]);
+	path = g_strdup_printf("/dev/fd/%d", ends[0]);
+	db = compile_db_read(path, NULL);
+	assert_non_null(db);
+	assert_file(db, 0, "/d/a.c");
+	compile_db_free(db);
+	close(ends[0]);
 }
 
 static void test_wrong_entries_cost_themselves(void **state)
@@ -267,15 +340,15 @@ static int enter_folder(void **state)
 
 static int leave_folder(void **state)
 {
-	static const char *const left[] = {
-		"compile_commands.json",      "one.rsp", "two.rsp", "self.rsp", "bad.rsp",
-		"build/compile_commands.json"
-	};
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	const char *name;
 
 	(void)state;
-	for (size_t i = 0; i < G_N_ELEMENTS(left); i++)
-		g_unlink(left[i]);
+	g_unlink("build/compile_commands.json");
 	g_rmdir("build");
+	while (dir && (name = g_dir_read_name(dir)))
+		g_unlink(name);
+	g_clear_pointer(&dir, g_dir_close);
 	if (chdir("/") == 0)
 		g_rmdir(folder);
 	g_free(folder);
@@ -292,6 +365,8 @@ int main(void)
 		cmocka_unit_test(test_order_and_repeats),
 		cmocka_unit_test(test_order_of_input_does_not_show),
 		cmocka_unit_test(test_response_files),
+		cmocka_unit_test(test_response_file_problems),
+		cmocka_unit_test(test_database_that_is_no_file),
 		cmocka_unit_test(test_wrong_entries_cost_themselves),
 		cmocka_unit_test(test_no_database),
 		cmocka_unit_test(test_from_flags),
