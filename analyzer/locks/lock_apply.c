@@ -159,6 +159,13 @@ static void apply_unknown(struct lock_solve *s, struct lock_state *state, uint32
 	}
 }
 
+/* The loop runs here, and its callbacks may give back anything. */
+static void run_callbacks(struct lock_solve *s, struct lock_state *state, uint32_t call)
+{
+	for (int kind = 0; kind < LOCK_KIND_COUNT; kind++)
+		lock_state_give(state, s->frame.paths, PATH_UNKNOWN, kind, call);
+}
+
 static void record_open(struct lock_solve *s, uint32_t path, uint8_t kind, uint32_t call)
 {
 	struct lock_use use = { .path = path, .call = call, .kind = kind };
@@ -228,6 +235,8 @@ static void apply_call(struct lock_solve *s, struct lock_state *state, uint32_t 
 			              c->target_count == 1);
 		known &= fn->model || fn->unit != FACT_NONE;
 	}
+	if (model && model_effect(model, EFFECT_RUNS_LOOP))
+		run_callbacks(s, state, call_of(s, event));
 	if (!known)
 		apply_unknown(s, state, event, c);
 }

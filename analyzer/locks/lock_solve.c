@@ -228,6 +228,8 @@ static bool is_about_locks(const struct locks *locks, const struct program *prog
 			const struct model_function *m = program_function(program, target)->model;
 			const struct lock_summary *summary = &locks->summaries[target];
 
+			if (m && model_effect(m, EFFECT_RUNS_LOOP))
+				return true;
 			for (size_t a = 0; m && a < m->act_count; a++)
 				if (m->acts[a].act <= ACT_WAIT)
 					return true;

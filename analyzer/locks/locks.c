@@ -101,7 +101,8 @@ const struct lock_use *locks_held(const struct locks *locks, uint32_t call, uint
 	return &((const struct lock_use *)(const void *)locks->held->data)[row->held_first];
 }
 
-bool locks_given_back(const struct locks *locks, uint32_t call, const struct lock_use *use)
+static bool gives_back(const struct locks *locks, uint32_t call, const struct lock_use *use,
+                       bool itself)
 {
 	const struct lock_call *row = &g_array_index(locks->calls, struct lock_call, call);
 
@@ -109,9 +110,19 @@ bool locks_given_back(const struct locks *locks, uint32_t call, const struct loc
 		const struct lock_use *open = &g_array_index(locks->open, struct lock_use,
 		                                             row->open_first + i);
 
-		if (open->kind == use->kind &&
+		if (open->kind == use->kind && (!itself || open->call == call) &&
 		    lock_path_may_alias(&locks->paths, open->path, use->path))
 			return true;
 	}
 	return false;
+}
+
+bool locks_given_back(const struct locks *locks, uint32_t call, const struct lock_use *use)
+{
+	return gives_back(locks, call, use, false);
+}
+
+bool locks_waits_on(const struct locks *locks, uint32_t call, const struct lock_use *use)
+{
+	return gives_back(locks, call, use, true);
 }

@@ -81,6 +81,9 @@ const struct lock_use *locks_held(const struct locks *locks, uint32_t call, uint
  * then, or by CALL itself while it waits? */
 bool locks_given_back(const struct locks *locks, uint32_t call, const struct lock_use *use);
 
+/* Does CALL itself give USE back while it waits? */
+bool locks_waits_on(const struct locks *locks, uint32_t call, const struct lock_use *use);
+
 /* NULL when all promises hold, else what is broken; for debug builds. */
 const char *locks_verify(const struct locks *locks, const struct program *program);
 
