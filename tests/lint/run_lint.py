@@ -77,7 +77,7 @@ def described(finding, keys):
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),
-        "against": str(len(finding["trace2"])),
+        "against": str(len(finding.get("trace2") or [])),
         "more_roots": str(finding["context"]["more_roots"]),
         "confidence": finding["confidence"],
         "assumes": "some" if finding["assumptions"] else "none",

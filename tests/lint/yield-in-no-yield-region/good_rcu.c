@@ -120,8 +120,9 @@ static void *loop_end(void *arg)
 
 void start(void *arg)
 {
-	void *(*const all[])(void *) = { copies,           both_ways,        before,         by_turns,
-		                         section_if_asked, told_not_to_wait, starts_another, loop_end };
+	void *(*const all[])(void *) = { copies,         both_ways,        before,
+		                         by_turns,       section_if_asked, told_not_to_wait,
+		                         starts_another, loop_end };
 
 	for (unsigned i = 0; i < sizeof(all) / sizeof(*all); i++)
 		st_thread_create(all[i], arg, 0, 0);
