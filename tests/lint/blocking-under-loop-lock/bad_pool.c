@@ -47,8 +47,8 @@ static void run_job(uv_work_t *work)
 	struct job *job = work->data;
 
 	pthread_mutex_lock(&job->lock);
-	sleep(1); /* EXPECT: blocking-under-loop-lock sleep error against=2 confidence=medium
-	             assumes=some */
+	/* EXPECT: blocking-under-loop-lock sleep error against=2 confidence=medium assumes=some */
+	sleep(1);
 	job->state++;
 	pthread_mutex_unlock(&job->lock);
 }
@@ -125,8 +125,8 @@ static void wait_for_change(uv_work_t *work)
 	pthread_mutex_lock(&s->log_lock);
 	uv_mutex_lock(&s->lock);
 	while (!s->entries)
-		uv_cond_wait(&s->changed,
-		             &s->lock); /* EXPECT: blocking-under-loop-lock uv_cond_wait error */
+		/* EXPECT: blocking-under-loop-lock uv_cond_wait error */
+		uv_cond_wait(&s->changed, &s->lock);
 	uv_mutex_unlock(&s->lock);
 	pthread_mutex_unlock(&s->log_lock);
 }
@@ -145,8 +145,9 @@ static void *poller(void *arg)
 	for (;;) {
 		pthread_spin_lock(&counter_lock);
 		store.entries++;
-		sleep(1); /* EXPECT: blocking-under-loop-lock sleep error root=poller
-		             confidence=high assumes=none */
+		/* EXPECT: blocking-under-loop-lock sleep error root=poller confidence=high
+		 * assumes=none */
+		sleep(1);
 		pthread_spin_unlock(&counter_lock);
 	}
 	return arg;

@@ -25,8 +25,8 @@ void connects(struct db *db, const struct sockaddr *address)
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
 	pthread_mutex_lock(&db->lock);
-	while (connect(fd, address, sizeof(*address)) <
-	       0)         /* EXPECT: blocking-while-locked connect warning assumes=none */
+	/* EXPECT: blocking-while-locked connect warning assumes=none */
+	while (connect(fd, address, sizeof(*address)) < 0)
 		sleep(1); /* EXPECT: blocking-while-locked sleep warning steps=2 confidence=high */
 	pthread_mutex_unlock(&db->lock);
 	close(fd);
@@ -64,9 +64,8 @@ void waits_with_another(struct db *db)
 	pthread_mutex_lock(&global_lock);
 	pthread_mutex_lock(&db->lock);
 	while (!db->rows)
-		pthread_cond_wait(
-			&db->more,
-			&db->lock); /* EXPECT: blocking-while-locked pthread_cond_wait warning */
+		/* EXPECT: blocking-while-locked pthread_cond_wait warning */
+		pthread_cond_wait(&db->more, &db->lock);
 	pthread_mutex_unlock(&db->lock);
 	pthread_mutex_unlock(&global_lock);
 }

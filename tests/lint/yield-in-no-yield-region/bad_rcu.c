@@ -70,8 +70,8 @@ static void *through_pointer(void *arg)
 {
 	table.visit = probe;
 	urcu_memb_read_lock();
-	table.visit(
-		table.route); /* EXPECT: yield-in-no-yield-region st_read error confidence=medium */
+	/* EXPECT: yield-in-no-yield-region st_read error confidence=medium */
+	table.visit(table.route);
 	urcu_memb_read_unlock();
 	return arg;
 }
@@ -89,8 +89,8 @@ static void end(void)
 static void *own_names(void *arg)
 {
 	begin();
-	st_netfd_poll(table.route->fd, 1,
-	              100); /* EXPECT: yield-in-no-yield-region st_netfd_poll error */
+	/* EXPECT: yield-in-no-yield-region st_netfd_poll error */
+	st_netfd_poll(table.route->fd, 1, 100);
 	end();
 	return arg;
 }

@@ -24,8 +24,7 @@ static void *greet(void *arg)
 
 	pthread_mutex_lock(&clients_lock);
 	clients++;
-	/* EXPECT: yield-under-lock st_write error root=greet steps=2 confidence=high assumes=none
-	 */
+	/* EXPECT: yield-under-lock st_write error root=greet steps=2 assumes=none */
 	st_write(c->fd, "hello\n", 6, ST_UTIME_NO_TIMEOUT);
 	pthread_mutex_unlock(&clients_lock);
 	return NULL;
@@ -36,8 +35,8 @@ static void *read_line(void *arg)
 	struct client *c = arg;
 
 	pthread_mutex_lock(&c->lock);
-	if (st_read(c->fd, c->line, sizeof(c->line), 1000000) <=
-	    0) /* EXPECT: yield-under-lock st_read error */
+	/* EXPECT: yield-under-lock st_read error */
+	if (st_read(c->fd, c->line, sizeof(c->line), 1000000) <= 0)
 		c->line[0] = '\0';
 	pthread_mutex_unlock(&c->lock);
 	return NULL;
@@ -105,8 +104,8 @@ static void *wait_for_all(void *arg)
 
 	pthread_mutex_lock(&clients_lock);
 	for (int i = 0; i < clients; i++)
-		st_thread_join(threads[i],
-		               &result); /* EXPECT: yield-under-lock st_thread_join error */
+		/* EXPECT: yield-under-lock st_thread_join error */
+		st_thread_join(threads[i], &result);
 	clients = 0;
 	pthread_mutex_unlock(&clients_lock);
 	return NULL;

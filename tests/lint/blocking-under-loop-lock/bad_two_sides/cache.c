@@ -31,8 +31,8 @@ static int fill(struct cache *cache, int retries)
 void cache_load(struct cache *cache)
 {
 	ops.lock(cache);
-	fill(cache,
-	     3); /* EXPECT: blocking-under-loop-lock sleep error root=load steps=5 against=4 */
+	/* EXPECT: blocking-under-loop-lock sleep error root=load steps=5 against=4 */
+	fill(cache, 3);
 	ops.unlock(cache);
 	pthread_mutex_lock(&stats_lock);
 	waitpid(cache->fd, NULL, 0); /* EXPECT: blocking-under-loop-lock waitpid error */
