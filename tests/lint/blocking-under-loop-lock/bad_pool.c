@@ -145,8 +145,7 @@ static void *poller(void *arg)
 	for (;;) {
 		pthread_spin_lock(&counter_lock);
 		store.entries++;
-		/* EXPECT: blocking-under-loop-lock sleep error root=poller confidence=high
-		 * assumes=none */
+		/* EXPECT: blocking-under-loop-lock sleep error root=poller confidence=high */
 		sleep(1);
 		pthread_spin_unlock(&counter_lock);
 	}
