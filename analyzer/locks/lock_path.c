@@ -256,9 +256,12 @@ void lock_frame_init(struct lock_frame *frame)
 	memset(frame->value_of_local, 0xff, sizeof(uint32_t) * count);
 	for (uint32_t i = 0; i < body->event_count; i++) {
 		const struct fact_event *e = &frame->facts->events[body->event_first + i];
-		const struct fact_value *to = &frame->facts->values[e->a == FACT_NONE ? 0 : e->a];
+		const struct fact_value *to;
 
-		if (e->kind != EVENT_STORE || to->op != VALUE_LOCAL || is_null(frame->facts, e->b))
+		if (e->kind != EVENT_STORE || is_null(frame->facts, e->b))
+			continue;
+		to = &frame->facts->values[e->a];
+		if (to->op != VALUE_LOCAL)
 			continue;
 		frame->value_of_local[to->a] = frame->is_changed[to->a] || to->a < body->param_count
 		                                       ? FACT_NONE
