@@ -10,6 +10,7 @@
 #define CHECKS_CHECK_H
 
 #include "diag/sink.h"
+#include "locks/locks.h"
 #include "summary/contexts.h"
 #include "summary/carries.h"
 #include "summary/effects.h"
@@ -18,8 +19,9 @@ struct check_input {
 	const struct program *program;
 	const struct flow *flow;
 	const struct effects *effects;
-	const struct carries *carries;
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
+	const struct carries *carries;
+	const struct locks *locks;
 };
 
 struct check {

@@ -70,10 +70,11 @@ void report_culprits(const struct check *check, const struct check_input *input,
 		                         input->contexts, words->kind, context);
 		for (guint i = 0; i < culprits->len; i++) {
 			const struct culprit *culprit = culprits->pdata[i];
+			uint32_t call = program_call_once(input->program, culprit->call);
 
 			if (words->wanted && !words->wanted(input, context, culprit, words->data))
 				continue;
-			if (g_hash_table_add(calls, GUINT_TO_POINTER(culprit->call + 1)))
+			if (g_hash_table_add(calls, GUINT_TO_POINTER(call + 1)))
 				report(check, input, sink, context, culprit, words, seen);
 		}
 	}

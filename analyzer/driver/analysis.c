@@ -18,10 +18,12 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->effects = effects_new(a->program, a->order, a->flow);
 	a->contexts = contexts_new(a->program, a->flow);
 	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
+	a->locks = locks_new(a->program, a->order, a->flow);
 }
 
 void analysis_release(struct analysis *a)
 {
+	locks_free(a->locks);
 	carries_free(a->carries);
 	contexts_free(a->contexts);
 	effects_free(a->effects);
@@ -35,8 +37,9 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 	const struct check_input input = { .program = a->program,
 		                           .flow = a->flow,
 		                           .effects = a->effects,
+		                           .contexts = a->contexts,
 		                           .carries = a->carries,
-		                           .contexts = a->contexts };
+		                           .locks = a->locks };
 	size_t count;
 	const struct check *const *all = check_all(&count);
 

@@ -77,7 +77,7 @@ static bool pick_dump(struct options *o, const char *name, GError **error)
 	} stages[] = {
 		{ "facts", DUMP_FACTS },       { "cfg", DUMP_FACTS },
 		{ "program", DUMP_PROGRAM },   { "effects", DUMP_EFFECTS },
-		{ "contexts", DUMP_CONTEXTS },
+		{ "contexts", DUMP_CONTEXTS }, { "locks", DUMP_LOCKS },
 	};
 
 	for (size_t i = 0; name && i < G_N_ELEMENTS(stages); i++)
@@ -86,7 +86,8 @@ static bool pick_dump(struct options *o, const char *name, GError **error)
 	if (!name || o->dump)
 		return true;
 	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-	            "--dump: \"%s\" is not one of facts, cfg, program, effects, contexts", name);
+	            "--dump: \"%s\" is not one of facts, cfg, program, effects, contexts, locks",
+	            name);
 	return false;
 }
 
@@ -190,7 +191,8 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 		{ "stats", 0, 0, G_OPTION_ARG_NONE, &stats, "Say what was analysed, and how long",
 		  NULL },
 		{ "dump", 0, 0, G_OPTION_ARG_STRING, &raw->dump,
-		  "Print a stage instead of findings: facts, cfg, program, effects, contexts",
+		  "Print a stage instead of findings: facts, cfg, program, effects, contexts, "
+		  "locks",
 		  "STAGE" },
 		{ "version", 0, 0, G_OPTION_ARG_NONE, &version, "Print the version", NULL },
 		{ "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Print this", NULL },

@@ -18,7 +18,8 @@ enum dump {
 	DUMP_FACTS,
 	DUMP_PROGRAM,
 	DUMP_EFFECTS,
-	DUMP_CONTEXTS
+	DUMP_CONTEXTS,
+	DUMP_LOCKS
 };
 
 /* Exit statuses: part of the product's interface. */

@@ -14,6 +14,7 @@
 
 #include "driver/analysis.h"
 #include "driver/dump.h"
+#include "locks/locks_dump.h"
 #include "driver/jobs.h"
 #include "driver/packs.h"
 #include "support/file.h"
@@ -106,6 +107,9 @@ static void dump(const struct run *run, const struct analysis *analysis, GString
 		break;
 	case DUMP_EFFECTS:
 		dump_effects(analysis, text);
+		break;
+	case DUMP_LOCKS:
+		locks_dump(analysis->locks, analysis->program, text);
 		break;
 	default:
 		dump_contexts(analysis, text);

@@ -151,6 +151,9 @@ enum fact_event_flag {
 	EVENT_RESULT_DROPPED = 1 << 0, /* the call is a statement of its own */
 	EVENT_RESULT_VOIDED = 1 << 1,  /* cast to void */
 	EVENT_IN_MACRO = 1 << 2,       /* came out of a macro; macro names it */
+	EVENT_CLEANUP = 1 << 3,        /* a cleanup attribute's call, where its scope is left; the
+	                                * place is the variable's. Its argument is &variable. */
+	EVENT_FLAGS_ALL = (1 << 4) - 1,
 };
 
 struct fact_event {

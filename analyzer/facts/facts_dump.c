@@ -43,6 +43,12 @@ static void dump_operator(const struct facts *f, const struct fact_function *fn,
 	g_string_append_c(out, ')');
 }
 
+/* Values that the compiler keeps have no name. */
+static void dump_local(const struct facts *f, const struct fact_local *local, GString *out)
+{
+	g_string_append(out, local->name ? facts_string(f, local->name) : "_");
+}
+
 void facts_dump_value(const struct facts *f, const struct fact_function *fn, uint32_t value,
                       GString *out)
 {
@@ -56,7 +62,7 @@ void facts_dump_value(const struct facts *f, const struct fact_function *fn, uin
 		g_string_append(out, facts_string(f, v->a));
 		break;
 	case VALUE_LOCAL:
-		g_string_append(out, facts_string(f, f->locals[fn->local_first + v->a].name));
+		dump_local(f, &f->locals[fn->local_first + v->a], out);
 		break;
 	case VALUE_GLOBAL:
 	case VALUE_FUNCTION:
@@ -109,6 +115,8 @@ static void dump_call(const struct facts *f, const struct fact_function *fn, uin
 		g_string_append(out, " dropped");
 	if (e->flags & EVENT_RESULT_VOIDED)
 		g_string_append(out, " voided");
+	if (e->flags & EVENT_CLEANUP)
+		g_string_append(out, " cleanup");
 	if (e->macro)
 		g_string_append_printf(out, " by %s", facts_string(f, e->macro));
 }

@@ -149,6 +149,23 @@ static bool values_ok(const struct facts *f)
 	return true;
 }
 
+/* A cleanup is the call of a function with the address of a local. */
+static bool flags_ok(const struct facts *f, const struct fact_event *e)
+{
+	const struct fact_value *arg;
+
+	if (e->flags & ~EVENT_FLAGS_ALL)
+		return false;
+	if (!(e->flags & EVENT_CLEANUP))
+		return true;
+	if (e->kind != EVENT_CALL || f->values[e->a].op != VALUE_FUNCTION || e->arg_count != 1 ||
+	    e->arg_first >= f->args_count || f->args[e->arg_first] >= f->values_count)
+		return false;
+	arg = &f->values[f->args[e->arg_first]];
+	return arg->op == VALUE_ADDRESS && arg->a < f->values_count &&
+	       f->values[arg->a].op == VALUE_LOCAL;
+}
+
 static bool events_ok(const struct facts *f)
 {
 	for (uint32_t i = 0; i < f->events_count; i++) {
@@ -160,7 +177,7 @@ static bool events_ok(const struct facts *f)
 			a_ok = a_ok && f->values[e->a].op == VALUE_LOCAL;
 		if (e->kind >= EVENT_KIND_COUNT || !a_ok || !loc_ok(f, e->loc) ||
 		    !str_ok(f, e->macro) || (e->kind == EVENT_STORE && e->b >= f->values_count) ||
-		    !in_range(e->arg_first, e->arg_count, f->args_count))
+		    !in_range(e->arg_first, e->arg_count, f->args_count) || !flags_ok(f, e))
 			return false;
 	}
 	for (uint32_t i = 0; i < f->args_count; i++)

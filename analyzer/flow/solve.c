@@ -9,44 +9,10 @@
  * A call that never returns ends its block here: the graph knows only what the source declares, the
  * packs know exit().
  */
-#include <string.h>
-
+#include "flow/block_order.h"
 #include "flow/solve_priv.h"
 
 #define ROUNDS 30
-
-/* Depth first without recursion: generated functions are deep. */
-static void order_blocks(struct solve *s)
-{
-	uint32_t count = s->follow.body->block_count;
-	g_autofree uint32_t *next_edge = g_new0(uint32_t, count);
-	g_autofree uint32_t *stack = g_new(uint32_t, count);
-	g_autofree bool *seen = g_new0(bool, count);
-	uint32_t depth = 0, done = count;
-
-	s->order = g_new(uint32_t, count);
-	stack[depth++] = 0;
-	seen[0] = true;
-	while (depth) {
-		uint32_t block = stack[depth - 1];
-		const struct fact_block *b = block_at(&s->follow, block);
-
-		if (next_edge[block] < b->edge_count) {
-			uint32_t to =
-				s->follow.facts->edges[b->edge_first + next_edge[block]++].block;
-
-			if (!seen[to]) {
-				seen[to] = true;
-				stack[depth++] = to;
-			}
-		} else {
-			s->order[--done] = block;
-			depth--;
-		}
-	}
-	s->order_count = count - done;
-	memmove(s->order, s->order + done, sizeof(uint32_t) * s->order_count);
-}
 
 /* Runs STATE through BLOCK's events; false when a call in it does not return. */
 static bool run_events(struct solve *s, struct state *state, uint32_t block, bool record)
@@ -238,7 +204,8 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	s.entry = g_new0(struct state *, blocks);
 	for (uint32_t i = 0; i < blocks; i++)
 		s.entry[i] = state_new(&s.follow.shape);
-	order_blocks(&s);
+	s.order = g_new(uint32_t, blocks);
+	s.order_count = block_order(s.follow.facts, s.follow.body, s.order);
 	s.dies = g_new0(bool, blocks);
 	s.doomed = g_new0(bool, blocks);
 	s.forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));

@@ -69,6 +69,7 @@ static void context_release(struct lower_context *ctx)
 	g_byte_array_unref(ctx->value_depth);
 	lower_generics_free(ctx->generics);
 	g_clear_pointer(&ctx->unit_names, g_hash_table_unref);
+	g_clear_pointer(&ctx->function_names, g_hash_table_unref);
 }
 
 static void describe_unit(struct lower_context *ctx, const struct tu *tu, const char *main_file)

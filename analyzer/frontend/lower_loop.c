@@ -26,13 +26,16 @@ enum part {
 static void lower_body(struct lower_context *ctx, CXCursor body, uint32_t after, uint32_t next)
 {
 	struct lower_function *fn = ctx->function;
-	uint32_t outer_break = fn->break_block, outer_continue = fn->continue_block;
+	struct lower_function outer = *fn;
 
 	fn->break_block = after;
 	fn->continue_block = next;
+	fn->break_cleanup = fn->continue_cleanup = fn->cleanup;
 	ctx->statement(ctx, body);
-	fn->break_block = outer_break;
-	fn->continue_block = outer_continue;
+	fn->break_block = outer.break_block;
+	fn->continue_block = outer.continue_block;
+	fn->break_cleanup = outer.break_cleanup;
+	fn->continue_cleanup = outer.continue_cleanup;
 }
 
 /* Offsets of the two semicolons in the header of the for statement CURSOR whose body starts at
@@ -125,6 +128,7 @@ void lower_for(struct lower_context *ctx, CXCursor cursor)
 	uint32_t head = block_new(ctx, cursor), inside = block_new(ctx, cursor);
 	uint32_t step = block_new(ctx, cursor), after = block_new(ctx, cursor);
 	CXCursor parts[PART_COUNT], body = cursor_last_child(cursor);
+	uint32_t outer = ctx->function->cleanup;
 
 	sort_parts(ctx, cursor, body, first, count ? count - 1 : 0, parts);
 	cursor_pop(&ctx->stack, first);
@@ -144,6 +148,7 @@ void lower_for(struct lower_context *ctx, CXCursor cursor)
 		lower_expr_statement(ctx, parts[PART_STEP]);
 	block_jump(ctx, head);
 	block_begin(ctx, after);
+	scope_close(ctx, outer);
 }
 
 /* The two children of a while or do statement, in source order. */

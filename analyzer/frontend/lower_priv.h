@@ -4,9 +4,9 @@
  *
  * Order of the files, each calling only earlier ones: lower_symbol.c (names and places),
  * lower_block.c (blocks and edges), lower_value.c (values and events), lower_call.c and
- * lower_generic.c, lower_init.c, lower_expr.c (expressions), lower_loop.c, lower_stmt.c
- * (statements), lower.c (the unit). C nests in circles; those go through two function pointers of
- * lower_context.
+ * lower_generic.c, lower_init.c, lower_scope.c (ends of scopes), lower_expr.c (expressions),
+ * lower_loop.c, lower_stmt.c (statements), lower.c (the unit). C nests in circles; those go through
+ * two function pointers of lower_context.
  */
 #ifndef FRONTEND_LOWER_PRIV_H
 #define FRONTEND_LOWER_PRIV_H
@@ -17,15 +17,19 @@
 /* The function at work. Tables of the unit grow; these are its own bookkeeping. */
 struct lower_function {
 	struct fact_function row;
-	GHashTable *locals; /* declaration cursor -> local index */
-	GArray *local_rows; /* struct fact_local */
-	GArray *blocks;     /* struct fact_block; edges are kept in pending_edges until the end */
+	struct lower_scopes *scopes; /* its cleanup attributes; NULL until the first */
+	GHashTable *locals;          /* declaration cursor -> local index */
+	GArray *local_rows;          /* struct fact_local */
+	GArray *blocks; /* struct fact_block; edges are kept in pending_edges until the end */
 	GPtrArray *pending_edges; /* per block a GArray of struct fact_edge, or NULL */
 	GHashTable *labels;       /* label name -> block index */
 	GArray *label_targets;    /* blocks whose label's address is taken */
 	uint32_t current;         /* block that receives events */
 	uint32_t break_block;     /* FACT_NONE outside */
 	uint32_t continue_block;
+	uint32_t cleanup;       /* the innermost cleanup that is due here, or 0; lower_scope.c */
+	uint32_t break_cleanup; /* the one that is still due after a break, a continue */
+	uint32_t continue_cleanup;
 	uint32_t switch_block; /* the block that ends in the switch at work */
 	bool switch_has_default;
 	bool gave_up;
@@ -43,6 +47,7 @@ struct lower_context {
 	CXCursor root;           /* the declaration at work: a function, or a variable outside */
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
 	GHashTable *unit_names;          /* the unit's names; NULL until the first _Generic */
+	GHashTable *function_names; /* name -> CXCursor; NULL until the first cleanup attribute */
 	const char *directory;
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but
@@ -120,6 +125,25 @@ void lower_init(struct lower_context *ctx, uint32_t place, CXType type, CXCursor
 void lower_static_init(struct lower_context *ctx, CXCursor var);
 /* The value of a compound literal: an unnamed local that was initialised. */
 uint32_t lower_compound_literal(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_scope.c */
+/* Variable DECL is alive from here on: its cleanup, if it has one, is due. */
+void scope_declare(struct lower_context *ctx, CXCursor decl);
+/* Control leaves for a place where cleanup OUTER is the innermost one due: emits the calls that are
+ * due before. The scope goes on for what follows; scope_close ends it as well. */
+void scope_leave(struct lower_context *ctx, uint32_t outer);
+void scope_close(struct lower_context *ctx, uint32_t outer);
+/* VALUE of statement AT as it is now, for use after leaving to OUTER, where cleanups may have
+ * changed what it is made of. FACT_NONE stays FACT_NONE. */
+uint32_t scope_keep(struct lower_context *ctx, CXCursor at, uint32_t outer, uint32_t value);
+/* The label that BLOCK begins at stands here. */
+void scope_label(struct lower_context *ctx, uint32_t block);
+/* Ends the current block with a jump to the label of block TARGET, leaving what is to be left. */
+void scope_goto(struct lower_context *ctx, CXCursor at, uint32_t target);
+/* All labels are known: completes the jumps. No block is current before and after. */
+void scope_finish(struct lower_context *ctx);
+/* Frees what is kept per function; NULL is nothing. */
+void lower_scopes_free(struct lower_scopes *scopes);
 
 /* lower_loop.c */
 void lower_for(struct lower_context *ctx, CXCursor cursor);

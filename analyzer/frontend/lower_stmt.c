@@ -53,6 +53,7 @@ static void lower_switch(struct lower_context *ctx, CXCursor cursor)
 		fn->switch_block = fn->current;
 		fn->switch_has_default = false;
 		fn->break_block = join;
+		fn->break_cleanup = fn->cleanup;
 		block_end(ctx, END_SWITCH, cond);
 		block_begin(ctx, block_new(ctx, cursor)); /* code before the first case */
 		lower_statement(ctx, cursor_at(&ctx->stack, first + count - 1));
@@ -62,6 +63,7 @@ static void lower_switch(struct lower_context *ctx, CXCursor cursor)
 		fn->switch_block = outer.switch_block;
 		fn->switch_has_default = outer.switch_has_default;
 		fn->break_block = outer.break_block;
+		fn->break_cleanup = outer.break_cleanup;
 	}
 	cursor_pop(&ctx->stack, first);
 	block_jump(ctx, join);
@@ -99,7 +101,8 @@ static void lower_return(struct lower_context *ctx, CXCursor cursor)
 	struct fact_event event = { .kind = EVENT_RETURN, .a = FACT_NONE };
 
 	if (!clang_Cursor_isNull(expr))
-		event.a = lower_expr(ctx, expr);
+		event.a = scope_keep(ctx, cursor, 0, lower_expr(ctx, expr));
+	scope_leave(ctx, 0);
 	event.loc = lower_cursor_loc(ctx, cursor);
 	event_new(ctx, event);
 	block_cut(ctx, END_RETURN, cursor);
@@ -122,6 +125,7 @@ static void lower_label(struct lower_context *ctx, CXCursor cursor)
 	uint32_t block = label_block(ctx, cursor, name);
 
 	g_array_append_val(ctx->function->label_targets, block);
+	scope_label(ctx, block);
 	block_jump(ctx, block);
 	block_begin(ctx, block);
 	lower_statement(ctx, cursor_last_child(cursor));
@@ -132,7 +136,7 @@ static void lower_goto(struct lower_context *ctx, CXCursor cursor)
 	CXCursor label = cursor_last_child(cursor);
 	g_autofree char *name = cursor_spelling(label);
 
-	block_jump(ctx, label_block(ctx, cursor, name));
+	scope_goto(ctx, cursor, label_block(ctx, cursor, name));
 	block_begin(ctx, block_new(ctx, cursor));
 }
 
@@ -143,10 +147,12 @@ static void lower_indirect_goto(struct lower_context *ctx, CXCursor cursor)
 	block_cut(ctx, END_INDIRECT, cursor);
 }
 
-static void lower_break(struct lower_context *ctx, CXCursor cursor, uint32_t target)
+static void lower_break(struct lower_context *ctx, CXCursor cursor, uint32_t target,
+                        uint32_t cleanup)
 {
 	if (target == FACT_NONE)
 		return; /* outside a loop: the compiler has complained */
+	scope_leave(ctx, cleanup);
 	block_jump(ctx, target);
 	block_begin(ctx, block_new(ctx, cursor));
 }
@@ -160,11 +166,14 @@ static void lower_variable_decl(struct lower_context *ctx, CXCursor decl)
 		lower_static_init(ctx, decl);
 		return;
 	}
-	if (clang_Cursor_getStorageClass(decl) == CX_SC_Extern || clang_Cursor_isNull(init))
+	if (clang_Cursor_getStorageClass(decl) == CX_SC_Extern)
 		return;
-	place = value_new(ctx,
-	                  (struct fact_value){ .op = VALUE_LOCAL, .a = lower_local(ctx, decl, 0) });
-	lower_init(ctx, place, clang_getCursorType(decl), init);
+	if (!clang_Cursor_isNull(init)) {
+		place = value_new(ctx, (struct fact_value){ .op = VALUE_LOCAL,
+		                                            .a = lower_local(ctx, decl, 0) });
+		lower_init(ctx, place, clang_getCursorType(decl), init);
+	}
+	scope_declare(ctx, decl);
 }
 
 static void lower_children(struct lower_context *ctx, CXCursor cursor, uint32_t *value)
@@ -177,10 +186,22 @@ static void lower_children(struct lower_context *ctx, CXCursor cursor, uint32_t 
 	cursor_pop(&ctx->stack, first);
 }
 
+/* The variables declared in it end with it; its value, which a statement expression has, stays. */
+static void lower_compound(struct lower_context *ctx, CXCursor cursor, uint32_t *value)
+{
+	uint32_t outer = ctx->function->cleanup;
+
+	lower_children(ctx, cursor, value);
+	*value = scope_keep(ctx, cursor, outer, *value);
+	scope_close(ctx, outer);
+}
+
 static void lower_plain(struct lower_context *ctx, CXCursor cursor, uint32_t *value)
 {
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_CompoundStmt:
+		lower_compound(ctx, cursor, value);
+		return;
 	case CXCursor_DeclStmt:
 	case CXCursor_UnexposedStmt:
 		lower_children(ctx, cursor, value);
@@ -238,10 +259,10 @@ uint32_t lower_statement(struct lower_context *ctx, CXCursor cursor)
 		lower_indirect_goto(ctx, cursor);
 		break;
 	case CXCursor_BreakStmt:
-		lower_break(ctx, cursor, fn->break_block);
+		lower_break(ctx, cursor, fn->break_block, fn->break_cleanup);
 		break;
 	case CXCursor_ContinueStmt:
-		lower_break(ctx, cursor, fn->continue_block);
+		lower_break(ctx, cursor, fn->continue_block, fn->continue_cleanup);
 		break;
 	default:
 		lower_plain(ctx, cursor, &value);
@@ -273,6 +294,7 @@ static void function_free(struct lower_function *fn)
 	g_ptr_array_unref(fn->pending_edges);
 	g_hash_table_destroy(fn->labels);
 	g_array_unref(fn->label_targets);
+	lower_scopes_free(fn->scopes);
 	g_free(fn);
 }
 
@@ -304,6 +326,7 @@ static void finish_function(struct lower_context *ctx)
 	struct lower_function *fn = ctx->function;
 	struct fact_function *row = &fn->row;
 
+	scope_finish(ctx);
 	connect_indirect(ctx);
 	block_flush(ctx);
 	row->local_first = ctx->out->locals->len;

@@ -21,6 +21,22 @@ const struct fact_event *program_call_event(const struct program *program,
 	return &program_call_facts(program, call)->events[call->event];
 }
 
+uint32_t program_call_once(const struct program *program, uint32_t call)
+{
+	const struct fact_event *event = program_call_event(program, program_call(program, call));
+	uint32_t first = program_function(program, program_call(program, call)->caller)->call_first;
+
+	for (uint32_t i = first; (event->flags & EVENT_CLEANUP) && i < call; i++) {
+		const struct fact_event *other = program_call_event(program,
+		                                                    program_call(program, i));
+
+		if ((other->flags & EVENT_CLEANUP) && other->loc.line == event->loc.line &&
+		    other->loc.column == event->loc.column && other->loc.file == event->loc.file)
+			return i;
+	}
+	return call;
+}
+
 const struct fact_function *program_body(const struct program *program, uint32_t function,
                                          const struct facts **facts)
 {

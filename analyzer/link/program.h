@@ -124,6 +124,10 @@ const struct facts *program_call_facts(const struct program *program,
 const struct fact_event *program_call_event(const struct program *program,
                                             const struct program_call *call);
 
+/* CALL, or of the calls that one cleanup attribute makes where its scope is left the first: a
+ * finding about one is about all. */
+uint32_t program_call_once(const struct program *program, uint32_t call);
+
 /* The body of FUNCTION, or NULL, and its unit's facts. */
 const struct fact_function *program_body(const struct program *program, uint32_t function,
                                          const struct facts **facts);

@@ -31,6 +31,18 @@ static bool lock_read(const struct json_node *node, struct model_act *act, GErro
 	return !has_kind || lock_kind_read(&kind, &act->lock, error);
 }
 
+/* What is acted on; a region in which nobody may yield may leave it out. */
+static bool object_read(const struct json_node *node, struct model_act *act, GError **error)
+{
+	static const char *const subjects[] = { "returns", "arg", "pointee" };
+	struct json_node subject;
+
+	act->thread = act->lock == LOCK_KIND_NO_YIELD;
+	for (size_t i = 0; act->thread && i < sizeof(subjects) / sizeof(*subjects); i++)
+		act->thread = !json_node_member(node, subjects[i], &subject);
+	return act->thread || subject_read(node, &act->returned, &act->pointee, &act->arg, error);
+}
+
 static bool ok_read(const struct json_node *node, struct model_act *act, GError **error)
 {
 	struct json_node ok;
@@ -67,8 +79,7 @@ bool act_read(struct pack *pack, const struct json_node *node, void *act, GError
 	struct json_node word;
 
 	return json_node_object(node, keys, error) && json_node_need(node, "act", &word, error) &&
-	       act_word_read(&word, &row->act, error) &&
-	       subject_read(node, &row->returned, &row->pointee, &row->arg, error) &&
-	       lock_read(node, row, error) && ok_read(node, row, error) &&
+	       act_word_read(&word, &row->act, error) && lock_read(node, row, error) &&
+	       object_read(node, row, error) && ok_read(node, row, error) &&
 	       others_read(node, row, error) && condition_read(pack, node, &row->condition, error);
 }

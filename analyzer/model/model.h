@@ -112,6 +112,7 @@ struct model_act {
 	enum act act;
 	bool returned;
 	bool pointee;
+	bool thread; /* a region: what is acted on is the running thread */
 	unsigned arg;
 	enum lock_kind lock; /* of the acts on locks */
 	bool shared;         /* a lock taken for reading: others may hold it too */

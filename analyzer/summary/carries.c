@@ -27,6 +27,7 @@ struct step {
 	uint32_t call; /* that led here */
 	uint32_t parent;
 	uint8_t tier;
+	unsigned hops;
 	unsigned arg_count;
 	struct call_arg args[CARRY_ARGS];
 };
@@ -171,10 +172,22 @@ static bool passes(const struct search *s, uint32_t call)
 	return !s->query->passes || s->query->passes(call, s->query->data);
 }
 
-/* Does LINK of an effect end in a sink that counts? */
-static bool is_sink(const struct search *s, const struct effect_link *link, uint8_t assumptions)
+/* Is a call of TIER a guess of ours, which a chain can have few of? */
+static unsigned hops_of(unsigned tier)
 {
-	if (link->callee_effect != EFFECT_NONE)
+	return tier >= TIER_FIELD;
+}
+
+static bool allows(const struct search *s, unsigned hops)
+{
+	return !s->query->hops || hops <= s->query->hops;
+}
+
+/* Does LINK of an effect, after HOPS, end in a sink that counts? */
+static bool is_sink(const struct search *s, const struct effect_link *link, unsigned hops,
+                    uint8_t assumptions)
+{
+	if (link->callee_effect != EFFECT_NONE || !allows(s, hops + hops_of(link->tier)))
 		return false;
 	if (s->query->sure && ((link->assumptions | assumptions) & ASSUME_FD))
 		return false;
@@ -252,7 +265,7 @@ static bool find_sink(const struct search *s, uint32_t step, struct carries_chai
 			const struct effect_link *l = &g_array_index(effect->links,
 			                                             struct effect_link, i);
 
-			if (!is_sink(s, l, assumptions) || !passes(s, l->call))
+			if (!is_sink(s, l, at->hops, assumptions) || !passes(s, l->call))
 				continue;
 			fill_chain(s, step, l, assumptions, chain);
 			return true;
@@ -310,14 +323,17 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 {
 	const struct program *p = s->carries->program;
 	const struct program_call *c = program_call(p, call);
+	unsigned before = parent == FACT_NONE ? 0 : step_at(s, parent)->hops;
 
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(p, c->target_first + k);
-		struct step step = {
-			.function = t->function, .call = call, .parent = parent, .tier = t->tier
-		};
+		struct step step = { .function = t->function,
+			             .call = call,
+			             .parent = parent,
+			             .tier = t->tier,
+			             .hops = before + hops_of(t->tier) };
 
-		if (program_function(p, t->function)->model ||
+		if (program_function(p, t->function)->model || !allows(s, step.hops) ||
 		    !s->carries->below[s->query->kind][t->function] ||
 		    !g_hash_table_add(s->seen, GUINT_TO_POINTER(c->target_first + k + 1)))
 			continue;
@@ -337,15 +353,18 @@ static bool find_own(const struct search *s, uint32_t call, struct carries_chain
 	     e = effects_get(c->effects, e)->next) {
 		const struct effect *effect = effects_get(c->effects, e);
 
-		if (effect->kind != s->query->kind || !c->live[e])
+		uint8_t assumptions = 0;
+
+		if (effect->kind != s->query->kind || !c->live[e] ||
+		    !effect_possible(effect, s->query->context, NULL, 0, &assumptions))
 			continue;
 		for (guint i = 0; i < effect->links->len; i++) {
 			const struct effect_link *l = &g_array_index(effect->links,
 			                                             struct effect_link, i);
 
-			if (l->call != call || !is_sink(s, l, 0))
+			if (l->call != call || !is_sink(s, l, 0, assumptions))
 				continue;
-			fill_chain(s, FACT_NONE, l, 0, chain);
+			fill_chain(s, FACT_NONE, l, assumptions, chain);
 			return true;
 		}
 	}

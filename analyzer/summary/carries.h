@@ -20,6 +20,7 @@ struct carries_query {
 	enum context context; /* where the call runs; CONTEXT_COUNT: anywhere */
 	uint32_t classes;     /* of EFFECT_BLOCKS: bit per enum block_class that counts */
 	bool sure;            /* leave out what rests on a descriptor nobody knows anything about */
+	unsigned hops;        /* calls known through fields and pointers: at most; 0: any number */
 	/* May the chain go through CALL, or end at it? The call that is asked about is not asked.
 	 */
 	bool (*passes)(uint32_t call, void *data);

@@ -115,7 +115,8 @@ static void add_culprit(struct search *s, uint32_t function, uint32_t step,
 
 	if (is_own_wait(s, root, link->target))
 		return;
-	if (!g_hash_table_add(s->found, GUINT_TO_POINTER(link->call + 1)))
+	if (!g_hash_table_add(s->found,
+	                      GUINT_TO_POINTER(program_call_once(s->program, link->call) + 1)))
 		return;
 	culprit = g_new0(struct culprit, 1);
 	culprit->call = link->call;

@@ -51,9 +51,10 @@ static void add_step(const struct program *program, GPtrArray *trace, uint32_t u
 	                 text);
 }
 
-static void add_root_step(const struct program *program, GPtrArray *trace,
-                          const struct program_registration *r)
+void witness_add_root(const struct program *program, GPtrArray *trace, uint32_t registration)
 {
+	const struct program_registration *r = &g_array_index(
+		program->registrations, struct program_registration, registration);
 	const char *name = program_function(program, r->function)->name;
 	g_autofree char *text = NULL;
 
@@ -68,19 +69,59 @@ static void add_root_step(const struct program *program, GPtrArray *trace,
 	add_step(program, trace, r->unit, r->loc, r->in, text);
 }
 
+void witness_add_call(const struct program *program, GPtrArray *trace, uint32_t call,
+                      uint32_t target, const char *final)
+{
+	const struct program_call *c = program_call(program, call);
+	g_autofree char *text = step_text(program, c, target);
+	g_autofree char *whole = final ? g_strdup_printf("%s: %s", text, final) : NULL;
+
+	add_step(program, trace, program_function(program, c->caller)->unit,
+	         program_call_event(program, c)->loc, c->caller, final ? whole : text);
+}
+
+/* The calls from the root of REACH down, the last one first. */
+static void way_to(const struct program *program, const struct contexts *contexts,
+                   enum context context, uint32_t function, GArray *calls, GArray *targets)
+{
+	const struct reach *r = contexts_reach(contexts, context, function);
+
+	while (r->root != FACT_NONE && r->call != FACT_NONE) {
+		g_array_append_val(calls, r->call);
+		g_array_append_val(targets, function);
+		if (r->depth == 1 &&
+		    g_array_index(program->registrations, struct program_registration, r->root)
+		            .own_loop)
+			return; /* the loop's body is the root */
+		function = program_call(program, r->call)->caller;
+		r = contexts_reach(contexts, context, function);
+	}
+}
+
+void witness_add_way(const struct program *program, const struct contexts *contexts,
+                     enum context context, uint32_t function, GPtrArray *trace)
+{
+	g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	const struct reach *reach = contexts_reach(contexts, context, function);
+
+	if (reach->root == FACT_NONE)
+		return;
+	way_to(program, contexts, context, function, calls, targets);
+	witness_add_root(program, trace, reach->root);
+	for (guint i = calls->len; i-- > 0;)
+		witness_add_call(program, trace, g_array_index(calls, uint32_t, i),
+		                 g_array_index(targets, uint32_t, i), NULL);
+}
+
 static void add_call_steps(const struct program *program, GPtrArray *trace,
                            const struct culprit *culprit, const char *final)
 {
 	for (guint i = 0; i < culprit->calls->len; i++) {
-		const struct program_call *call = program_call(
-			program, g_array_index(culprit->calls, uint32_t, i));
-		uint32_t target = g_array_index(culprit->targets, uint32_t, i);
 		bool last = i + 1 == culprit->calls->len;
-		g_autofree char *text = step_text(program, call, target);
-		g_autofree char *whole = last ? g_strdup_printf("%s: %s", text, final) : NULL;
 
-		add_step(program, trace, program_function(program, call->caller)->unit,
-		         program_call_event(program, call)->loc, call->caller, last ? whole : text);
+		witness_add_call(program, trace, g_array_index(culprit->calls, uint32_t, i),
+		                 g_array_index(culprit->targets, uint32_t, i), last ? final : NULL);
 	}
 }
 
@@ -141,21 +182,21 @@ static void assume(struct finding *finding, const char *text)
 	g_ptr_array_add(finding->assumptions, g_strdup(text));
 }
 
-static void fill_confidence(struct finding *finding, const struct culprit *culprit)
+void witness_fill_confidence(struct finding *finding, unsigned tier, unsigned assumptions)
 {
 	finding->confidence = CONFIDENCE_HIGH;
-	if (culprit->tier >= TIER_FIELD) {
+	if (tier >= TIER_FIELD) {
 		finding->confidence = CONFIDENCE_MEDIUM;
 		assume(finding,
-		       culprit->tier == TIER_FIELD
+		       tier == TIER_FIELD
 		               ? "the field or variable holds the function assigned to it elsewhere"
 		               : "the pointer holds the function it was passed elsewhere");
 	}
-	if (culprit->assumptions & ASSUME_ARG) {
+	if (assumptions & ASSUME_ARG) {
 		finding->confidence = CONFIDENCE_MEDIUM;
 		assume(finding, "an argument that is not constant makes the call wait");
 	}
-	if (culprit->assumptions & ASSUME_FD) {
+	if (assumptions & ASSUME_FD) {
 		finding->confidence = CONFIDENCE_LOW;
 		assume(finding, "the descriptor is blocking; nothing says that it is not");
 	}
@@ -173,11 +214,11 @@ void witness_fill(struct finding *finding, const struct program *program, const 
 	finding->context = g_strdup(context_name(context));
 	finding->root = g_strdup(program_function(program, root->function)->name);
 	finding->more_roots = roots > 1 ? roots - 1 : 0;
-	add_root_step(program, finding->trace, root);
+	witness_add_root(program, finding->trace, culprit->root);
 	add_call_steps(program, finding->trace, culprit, final);
 	fill_place(finding, program, culprit);
 	fill_advice(finding, program, root, culprit);
-	fill_confidence(finding, culprit);
+	witness_fill_confidence(finding, culprit->tier, culprit->assumptions);
 }
 
 void witness_seal(struct finding *finding, const char *sink, GHashTable *seen)

@@ -19,6 +19,18 @@ void witness_fill(struct finding *finding, const struct program *program, const 
                   struct contexts *contexts, enum context context, const struct culprit *culprit,
                   const char *final);
 
+/* The parts of the above, for rules that put their trace together themselves. */
+/* Appends the registration that makes a function run in its context. */
+void witness_add_root(const struct program *program, GPtrArray *trace, uint32_t registration);
+/* Appends CALL, which calls TARGET; FINAL, when not NULL, is what that leads to. */
+void witness_add_call(const struct program *program, GPtrArray *trace, uint32_t call,
+                      uint32_t target, const char *final);
+/* Appends a shortest way to FUNCTION in CONTEXT, root first; nothing when there is none. */
+void witness_add_way(const struct program *program, const struct contexts *contexts,
+                     enum context context, uint32_t function, GPtrArray *trace);
+/* Sets confidence and assumptions from the least sure step and enum assumption bits. */
+void witness_fill_confidence(struct finding *finding, unsigned tier, unsigned assumptions);
+
 /* Seals FINDING with an ordinal that counts earlier findings of the same shape in SEEN (a string
  * to counter table the caller owns). */
 void witness_seal(struct finding *finding, const char *sink, GHashTable *seen);

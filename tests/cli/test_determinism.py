@@ -58,7 +58,7 @@ class SameBytes(CliTest):
     def outputs(self, *more):
         return [self.lint("--strict", *view, *more).out
                 for view in ((), ("--format", "json"), ("--dump=program",), ("--dump=effects",),
-                             ("--dump=contexts",), ("--dump=facts",))]
+                             ("--dump=contexts",), ("--dump=locks",), ("--dump=facts",))]
 
     def test_jobs_and_order(self):
         self.database(*self.names)

@@ -10,14 +10,15 @@ line, or in a comment of its own on the line before:
     sleep(1); /* EXPECT: blocking-call sleep error */
 
 that is: rule, function called, severity; then, where the fixture is about them, root=on_timer (the
-callback the way starts at), steps=3 (places on the way, the culprit included), more_roots=1,
-confidence=high, assumes=none|some. A line may carry several. Findings that are missing and findings
+callback the way starts at), steps=3 (places on the way, the culprit included), against=2 (places
+on the way of the second side), more_roots=1, confidence=high, assumes=none|some. A line may carry several. Findings that are missing and findings
 that nobody expects both fail, and so does a fixture that does not compile without warnings, a good_
 one that expects something, a bad_ one that expects nothing, and a good_ one in which nothing runs
 on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
 
 A comment "GIVES UP" says that a function is too large to be followed, which must be said on standard
-error. A comment "FLAGS: ..." adds compiler flags. The run counts notes too (--strict).
+error. A comment "FLAGS: ..." adds compiler flags, "ONLY: rule" leaves out all others.
+The run counts notes too (--strict).
 """
 
 import json
@@ -28,7 +29,7 @@ import subprocess
 import sys
 
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
-KEYS = {"root", "steps", "more_roots", "confidence", "assumes"}
+KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20
 
@@ -76,6 +77,7 @@ def described(finding, keys):
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),
+        "against": str(len(finding.get("trace2") or [])),
         "more_roots": str(finding["context"]["more_roots"]),
         "confidence": finding["confidence"],
         "assumes": "some" if finding["assumptions"] else "none",
@@ -111,8 +113,9 @@ def compiles(cc, files, flags):
     return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
 
 
-def analyse(asynclint, files, flags):
-    result = subprocess.run([asynclint, "--strict", "--format", "json", *files, "--", *flags],
+def analyse(asynclint, files, flags, rules):
+    only = [word for rule in rules for word in ("--only", rule)]
+    result = subprocess.run([asynclint, "--strict", *only, "--format", "json", *files, "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)
@@ -152,7 +155,8 @@ def main():
     everything = "\n".join(texts.values())
     flags = COMMON_FLAGS + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
                             for word in shlex.split(found)]
-    report, problems = analyse(asynclint, files, flags)
+    rules = re.findall(r"ONLY: ([a-z-]+)", everything)
+    report, problems = analyse(asynclint, files, flags, rules)
     problems += compiles(cc, files, flags)
     problems += compare(expected, report["findings"])
     problems += shape_problems(os.path.basename(fixture.rstrip("/")), everything, expected, report)

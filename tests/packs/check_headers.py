@@ -23,6 +23,8 @@ import packs
 # What a program includes to see everything a pack knows. For posix the patterns are the list.
 INCLUDES = {
   "libuv": ["uv.h"],
+  "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
+  "state-threads": ["st.h"],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
     "event_compat http http_compat listener rpc rpc_struct thread util").split()],
@@ -40,7 +42,7 @@ def installed():
 def includes(name, pack):
   listed = INCLUDES.get(name) or [h for h in pack["headers"] if "*" not in h]
   extra = ["netdb.h"] if name == "libuv" else []
-  return "#define _GNU_SOURCE\n" + "".join(f"#include <{h}>\n" for h in listed + extra)
+  return "#define _GNU_SOURCE\n#define _LGPL_SOURCE\n" + "".join(f"#include <{h}>\n" for h in listed + extra)
 
 
 class Compiler:
@@ -186,7 +188,8 @@ def index_problems(name, row, parameters, types):
   variadic = "..." in parameters
   used = [a[k] for a in packs.atoms(row) for k in ("arg", "fd") if k in a]
   used += [c[k] for c in row.get("callbacks", []) for k in ("arg", "data", "fd") if k in c]
-  used += [f[k] for f in row.get("fd", []) for k in ("arg", "pointee") if k in f]
+  used += [f[k] for f in row.get("fd", []) + row.get("acts", [])
+           for k in ("arg", "pointee", "keeps", "until") if k in f]
   for index in used:
     if index >= len(parameters) and not variadic:
       yield f"{name}: {function} has no argument {index}"

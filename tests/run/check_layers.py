@@ -37,7 +37,7 @@ PROGRAMS = {
         ["link"],
         ["flow"],
         ["summary"],
-        ["stale"],
+        ["locks", "stale"],
         ["checks"],
         ["driver"],
         ["."],

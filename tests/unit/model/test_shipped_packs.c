@@ -55,15 +55,24 @@ static void assert_blocks_without(const struct model_function *function, enum bl
 	assert_false(atom->negated);
 }
 
+static const struct pack *pack_called(const struct model_set *set, const char *name)
+{
+	for (size_t i = 0; i < model_set_count(set); i++)
+		if (!strcmp(pack_name(model_set_pack(set, i)), name))
+			return model_set_pack(set, i);
+	return NULL;
+}
+
 static void test_packs(void **state)
 {
 	const struct model_set *set = *state;
 
-	assert_true(model_set_count(set) >= 3);
 	for (size_t i = 1; i < model_set_count(set); i++)
 		assert_true(strcmp(pack_name(model_set_pack(set, i - 1)),
 		                   pack_name(model_set_pack(set, i))) < 0);
-	assert_string_equal(pack_name(model_set_pack(set, 0)), "libevent");
+	assert_non_null(pack_called(set, "libevent"));
+	assert_non_null(pack_called(set, "libuv"));
+	assert_non_null(pack_called(set, "posix"));
 }
 
 static void test_read(void **state)
@@ -108,10 +117,8 @@ static void test_open(void **state)
 
 static void test_harmless(void **state)
 {
-	static const char *const names[] = {
-		"fstat",       "close", "lseek", "fileno", "dup", "fdopen", "pthread_mutex_trylock",
-		"sem_trywait", "memcpy"
-	};
+	static const char *const names[] = { "fstat", "close",  "lseek",       "fileno",
+		                             "dup",   "fdopen", "sem_trywait", "memcpy" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		assert_null(model_set_function(*state, names[i], UNISTD, true));
@@ -171,7 +178,7 @@ static void test_advice(void **state)
 	const struct model_function *lookup = row(*state, "getaddrinfo", "/usr/include/netdb.h");
 
 	assert_string_equal(lookup->need, "dns");
-	assert_string_equal(model_set_advice(*state, model_set_pack(*state, 1), lookup->need),
+	assert_string_equal(model_set_advice(*state, pack_called(*state, "libuv"), lookup->need),
 	                    "Use uv_getaddrinfo with a callback");
 }
 
