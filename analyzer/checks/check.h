@@ -13,6 +13,7 @@
 #include "summary/contexts.h"
 #include "summary/carries.h"
 #include "summary/effects.h"
+#include "summary/scope.h"
 
 struct check_input {
 	const struct program *program;
@@ -20,6 +21,8 @@ struct check_input {
 	const struct effects *effects;
 	const struct carries *carries;
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
+	const struct conducts *conducts;
+	const bool *sources; /* per function: its result is that of a source (scope.h) */
 };
 
 struct check {

@@ -18,11 +18,15 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->effects = effects_new(a->program, a->order, a->flow);
 	a->contexts = contexts_new(a->program, a->flow);
 	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
+	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);
+	a->sources = sources_passed_on(a->program, a->order, a->flow, a->conducts);
 }
 
 void analysis_release(struct analysis *a)
 {
 	carries_free(a->carries);
+	g_free(a->sources);
+	conducts_free(a->conducts);
 	contexts_free(a->contexts);
 	effects_free(a->effects);
 	flow_free(a->flow);
@@ -36,7 +40,9 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 		                           .flow = a->flow,
 		                           .effects = a->effects,
 		                           .carries = a->carries,
-		                           .contexts = a->contexts };
+		                           .contexts = a->contexts,
+		                           .conducts = a->conducts,
+		                           .sources = a->sources };
 	size_t count;
 	const struct check *const *all = check_all(&count);
 

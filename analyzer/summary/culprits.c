@@ -11,6 +11,8 @@
  */
 #include "summary/culprits.h"
 
+#include "summary/way.h"
+
 #define ROOT_ARGS 16
 
 /* An effect on the way down, and how it was entered. */
@@ -54,41 +56,17 @@ static void add_step(struct culprit *culprit, uint32_t call, uint32_t target, ui
 	culprit->tier = MAX(culprit->tier, tier);
 }
 
-static void reverse(GArray *array, guint first)
-{
-	for (guint a = first, b = array->len; a + 1 < b; a++) {
-		uint32_t *x = &g_array_index(array, uint32_t, a);
-		uint32_t *y = &g_array_index(array, uint32_t, --b);
-		uint32_t swap = *x;
-
-		*x = *y;
-		*y = swap;
-	}
-}
-
-/* Does REACH begin in the body of a loop that the program wrote itself? */
-static bool is_loop_body(const struct search *s, const struct reach *reach)
-{
-	return reach->depth == 1 &&
-	       g_array_index(s->program->registrations, struct program_registration, reach->root)
-	               .own_loop;
-}
-
 /* The calls from the root to FUNCTION. */
 static void add_prefix(const struct search *s, struct culprit *culprit, uint32_t function)
 {
-	const struct reach *r = contexts_reach(s->contexts, s->context, function);
+	struct way way;
 
-	culprit->root = r->root;
-	while (r->root != FACT_NONE && r->call != FACT_NONE) {
-		add_step(culprit, r->call, function, r->tier);
-		if (is_loop_body(s, r))
-			break;
-		function = program_call(s->program, r->call)->caller;
-		r = contexts_reach(s->contexts, s->context, function);
-	}
-	reverse(culprit->calls, 0);
-	reverse(culprit->targets, 0);
+	way_init(&way, s->program, s->contexts, s->context, function);
+	culprit->root = way.root;
+	culprit->tier = MAX(culprit->tier, way.tier);
+	g_array_append_vals(culprit->calls, way.calls->data, way.calls->len);
+	g_array_append_vals(culprit->targets, way.targets->data, way.targets->len);
+	way_release(&way);
 }
 
 /* The calls from the settled effect down to step STEP. */
@@ -104,8 +82,8 @@ static void add_middle(const struct search *s, struct culprit *culprit, uint32_t
 		culprit->assumptions |= at->assumptions;
 		step = at->parent;
 	}
-	reverse(culprit->calls, first);
-	reverse(culprit->targets, first);
+	way_reverse(culprit->calls, first);
+	way_reverse(culprit->targets, first);
 }
 
 /* Is the sink the wait that the loop CULPRIT's way begins in is for? */

@@ -68,14 +68,15 @@ static void add_root_step(const struct program *program, GPtrArray *trace,
 	add_step(program, trace, r->unit, r->loc, r->in, text);
 }
 
-static void add_call_steps(const struct program *program, GPtrArray *trace,
-                           const struct culprit *culprit, const char *final)
+/* CALLS, each of its function of TARGETS; FINAL, unless NULL, is said of the last. */
+static void add_call_steps(const struct program *program, GPtrArray *trace, const GArray *calls,
+                           const GArray *targets, const char *final)
 {
-	for (guint i = 0; i < culprit->calls->len; i++) {
-		const struct program_call *call = program_call(
-			program, g_array_index(culprit->calls, uint32_t, i));
-		uint32_t target = g_array_index(culprit->targets, uint32_t, i);
-		bool last = i + 1 == culprit->calls->len;
+	for (guint i = 0; i < calls->len; i++) {
+		const struct program_call *call = program_call(program,
+		                                               g_array_index(calls, uint32_t, i));
+		uint32_t target = g_array_index(targets, uint32_t, i);
+		bool last = final && i + 1 == calls->len;
 		g_autofree char *text = step_text(program, call, target);
 		g_autofree char *whole = last ? g_strdup_printf("%s: %s", text, final) : NULL;
 
@@ -141,16 +142,22 @@ static void assume(struct finding *finding, const char *text)
 	g_ptr_array_add(finding->assumptions, g_strdup(text));
 }
 
-static void fill_confidence(struct finding *finding, const struct culprit *culprit)
+/* TIER: the least sure step of the way. */
+static void fill_tier(struct finding *finding, enum tier tier)
 {
 	finding->confidence = CONFIDENCE_HIGH;
-	if (culprit->tier >= TIER_FIELD) {
+	if (tier >= TIER_FIELD) {
 		finding->confidence = CONFIDENCE_MEDIUM;
 		assume(finding,
-		       culprit->tier == TIER_FIELD
+		       tier == TIER_FIELD
 		               ? "the field or variable holds the function assigned to it elsewhere"
 		               : "the pointer holds the function it was passed elsewhere");
 	}
+}
+
+static void fill_confidence(struct finding *finding, const struct culprit *culprit)
+{
+	fill_tier(finding, culprit->tier);
 	if (culprit->assumptions & ASSUME_ARG) {
 		finding->confidence = CONFIDENCE_MEDIUM;
 		assume(finding, "an argument that is not constant makes the call wait");
@@ -174,10 +181,38 @@ void witness_fill(struct finding *finding, const struct program *program, const 
 	finding->root = g_strdup(program_function(program, root->function)->name);
 	finding->more_roots = roots > 1 ? roots - 1 : 0;
 	add_root_step(program, finding->trace, root);
-	add_call_steps(program, finding->trace, culprit, final);
+	add_call_steps(program, finding->trace, culprit->calls, culprit->targets, final);
 	fill_place(finding, program, culprit);
 	fill_advice(finding, program, root, culprit);
 	fill_confidence(finding, culprit);
+}
+
+void witness_fill_place(struct finding *finding, const struct program *program,
+                        const struct flow *flow, struct contexts *contexts, enum context context,
+                        const struct witness_place *place)
+{
+	const struct way *way = place->way;
+	const struct program_registration *root = &g_array_index(
+		program->registrations, struct program_registration, way->root);
+	const struct pack *framework = root->by ? root->by->pack : root->field->pack;
+	uint32_t unit = program_function(program, place->function)->unit;
+	unsigned roots = contexts_root_count(contexts, program, flow, context, place->function);
+
+	finding->context = g_strdup(context_name(context));
+	finding->root = g_strdup(program_function(program, root->function)->name);
+	finding->framework = g_strdup(pack_name(framework));
+	finding->more_roots = roots > 1 ? roots - 1 : 0;
+	finding->file = g_strdup(program_path(program, unit, place->loc));
+	finding->line = place->loc.line;
+	finding->column = place->loc.column;
+	finding->function = g_strdup(program_function(program, place->function)->name);
+	if (place->need)
+		finding->suggestion = g_strdup(
+			model_set_advice(program->models, framework, place->need));
+	add_root_step(program, finding->trace, root);
+	add_call_steps(program, finding->trace, way->calls, way->targets, NULL);
+	add_step(program, finding->trace, unit, place->loc, place->function, place->final);
+	fill_tier(finding, way->tier);
 }
 
 void witness_seal(struct finding *finding, const char *sink, GHashTable *seen)
