@@ -87,6 +87,38 @@ bool lower_atomic(struct lower_context *ctx, CXCursor cursor, uint32_t *value)
 	return true;
 }
 
+/* (pointer, order, pointer, order, value), and for GNU's whether it may fail: compare and exchange.
+ */
+static bool is_exchange(struct lower_context *ctx, unsigned first, unsigned count)
+{
+	for (unsigned i = 0; i < 3 && count >= 5; i++) {
+		CXType type = clang_getCursorType(cursor_at(&ctx->stack, first + i));
+
+		if (i == 1 ? !is_integer(type)
+		           : clang_getCanonicalType(type).kind != CXType_Pointer)
+			return false;
+	}
+	return count == 5 || count == 6;
+}
+
+bool lower_compare_exchange(struct lower_context *ctx, CXCursor cursor, uint32_t *value)
+{
+	unsigned first = ctx->stack.cursors->len;
+	unsigned count = cursor_push_children(&ctx->stack, cursor);
+	bool is = is_exchange(ctx, first, count);
+
+	for (unsigned i = 0; is && i < 3; i += 2) {
+		CXCursor operand = cursor_at(&ctx->stack, first + i);
+		uint32_t place = pointee(ctx, lower_expr(ctx, operand));
+
+		event_store(ctx, operand, place, value_unknown(ctx));
+	}
+	cursor_pop(&ctx->stack, first);
+	if (is)
+		*value = value_unknown(ctx);
+	return is;
+}
+
 void lower_asm(struct lower_context *ctx, CXCursor cursor)
 {
 	unsigned first = ctx->stack.cursors->len;
