@@ -14,6 +14,7 @@
 #include "summary/contexts.h"
 #include "summary/carries.h"
 #include "summary/effects.h"
+#include "summary/scope.h"
 
 struct check_input {
 	const struct program *program;
@@ -22,6 +23,8 @@ struct check_input {
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
 	const struct carries *carries;
 	const struct locks *locks;
+	const struct conducts *conducts;
+	const bool *sources; /* per function: its result is that of a source (scope.h) */
 };
 
 struct check {

@@ -16,23 +16,20 @@ static const char *const root_words[CONTEXT_COUNT] = {
 	[CONTEXT_SIGNAL] = "signal handler",
 };
 
-static char *message(const struct check_input *input, const struct culprit *culprit,
-                     enum context context, const char *phrase)
+char *report_message(const struct program *program, const char *subject, const char *phrase,
+                     enum context context, uint32_t root, uint32_t function)
 {
-	const struct program *p = input->program;
-	const struct program_registration *root = &g_array_index(
-		p->registrations, struct program_registration, culprit->root);
-	uint32_t caller = program_call(p, culprit->call)->caller;
-	const char *name = program_function(p, culprit->target)->name;
-	const char *root_name = program_function(p, root->function)->name;
+	const struct program_registration *r = &g_array_index(program->registrations,
+	                                                      struct program_registration, root);
+	const char *root_name = program_function(program, r->function)->name;
 
-	if (root->own_loop)
-		return g_strdup_printf("%s() %s %s, in the loop of %s()", name, phrase,
+	if (r->own_loop)
+		return g_strdup_printf("%s() %s %s, in the loop of %s()", subject, phrase,
 		                       context_phrase(context), root_name);
-	if (caller == root->function)
-		return g_strdup_printf("%s() %s %s, in %s %s()", name, phrase,
+	if (function == r->function)
+		return g_strdup_printf("%s() %s %s, in %s %s()", subject, phrase,
 		                       context_phrase(context), root_words[context], root_name);
-	return g_strdup_printf("%s() %s %s, reached from %s %s()", name, phrase,
+	return g_strdup_printf("%s() %s %s, reached from %s %s()", subject, phrase,
 	                       context_phrase(context), root_words[context], root_name);
 }
 
@@ -48,7 +45,9 @@ static void report(const struct check *check, const struct check_input *input, s
 	if (culprit->assumptions & ASSUME_FD)
 		severity = SEVERITY_NOTE;
 	finding = finding_new(check->id, check->name, severity);
-	finding->message = message(input, culprit, context, phrase);
+	finding->message = report_message(
+		input->program, program_function(input->program, culprit->target)->name, phrase,
+		context, culprit->root, program_call(input->program, culprit->call)->caller);
 	witness_fill(finding, input->program, input->flow, input->contexts, context, culprit,
 	             phrase);
 	witness_seal(finding, program_function(input->program, culprit->target)->name, seen);

@@ -29,6 +29,11 @@ struct culprit_words {
 void report_culprits(const struct check *check, const struct check_input *input, struct sink *sink,
                      const struct culprit_words *words);
 
+/* "SUBJECT() PHRASE on the event loop, in callback ROOT()": what happens in FUNCTION, in CONTEXT,
+ * which the registration ROOT starts. The caller frees it. */
+char *report_message(const struct program *program, const char *subject, const char *phrase,
+                     enum context context, uint32_t root, uint32_t function);
+
 /* For words whose culprits are all alike. */
 enum severity report_error(const struct check_input *input, enum context context,
                            const struct culprit *culprit);

@@ -13,7 +13,7 @@
 /* A way through two tables of functions is a guess about both; such ways were mostly wrong. */
 #define HOPS 1
 
-struct way {
+struct passage {
 	const struct check_input *input;
 	const struct under_lock_query *query;
 	const struct lock_use *use;
@@ -32,25 +32,25 @@ static bool holds_any(const struct check_input *input, uint32_t call, unsigned k
 
 static bool passes(uint32_t call, void *data)
 {
-	const struct way *way = data;
+	const struct passage *passage = data;
 
-	if (way->query->innermost && holds_any(way->input, call, way->query->kinds))
+	if (passage->query->innermost && holds_any(passage->input, call, passage->query->kinds))
 		return false;
-	return !locks_given_back(way->input->locks, call, way->use);
+	return !locks_given_back(passage->input->locks, call, passage->use);
 }
 
 /* Does CALL lead to the effect while USE is held? */
 static bool leads_to(const struct check_input *input, const struct under_lock_query *query,
                      uint32_t call, const struct lock_use *use, struct carries_chain *chain)
 {
-	struct way way = { .input = input, .query = query, .use = use };
+	struct passage passage = { .input = input, .query = query, .use = use };
 	const struct carries_query question = { .kind = query->effect,
 		                                .context = CONTEXT_COUNT,
 		                                .classes = query->classes,
 		                                .sure = true,
 		                                .hops = HOPS,
 		                                .passes = passes,
-		                                .data = &way };
+		                                .data = &passage };
 
 	return !locks_waits_on(input->locks, call, use) &&
 	       (!query->wants || query->wants(input, call, use, query->data)) &&

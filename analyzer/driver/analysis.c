@@ -19,12 +19,16 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->contexts = contexts_new(a->program, a->flow);
 	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
 	a->locks = locks_new(a->program, a->order, a->flow);
+	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);
+	a->sources = sources_passed_on(a->program, a->order, a->flow, a->conducts);
 }
 
 void analysis_release(struct analysis *a)
 {
 	locks_free(a->locks);
 	carries_free(a->carries);
+	g_free(a->sources);
+	conducts_free(a->conducts);
 	contexts_free(a->contexts);
 	effects_free(a->effects);
 	flow_free(a->flow);
@@ -39,7 +43,9 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 		                           .effects = a->effects,
 		                           .contexts = a->contexts,
 		                           .carries = a->carries,
-		                           .locks = a->locks };
+		                           .locks = a->locks,
+		                           .conducts = a->conducts,
+		                           .sources = a->sources };
 	size_t count;
 	const struct check *const *all = check_all(&count);
 

@@ -10,6 +10,7 @@
 
 #include "checks/check.h"
 #include "summary/order.h"
+#include "summary/scope.h"
 
 struct analysis {
 	struct program *program;
@@ -19,6 +20,8 @@ struct analysis {
 	struct contexts *contexts;
 	struct carries *carries;
 	struct locks *locks;
+	struct conducts *conducts;
+	bool *sources; /* per function, see scope.h */
 };
 
 /* Analyses UNITS with MODELS; paths are shown relative to BASE. All borrowed. */

@@ -325,8 +325,14 @@ static uint32_t lower_unexposed(struct lower_context *ctx, CXCursor cursor)
 	unsigned count = cursor_push_children(&ctx->stack, cursor);
 	CXCursor a = count ? cursor_at(&ctx->stack, first) : clang_getNullCursor();
 	CXCursor b = count == 4 ? cursor_at(&ctx->stack, first + 3) : cursor_chosen(cursor);
+	uint32_t value;
 
 	cursor_pop(&ctx->stack, first);
+	if ((count == 2 || count == 3) && clang_Cursor_isNull(b) &&
+	    lower_atomic(ctx, cursor, &value))
+		return value;
+	if ((count == 5 || count == 6) && lower_compare_exchange(ctx, cursor, &value))
+		return value;
 	if (count == 4)
 		return lower_select(ctx, cursor, a, NULL, b);
 	return clang_Cursor_isNull(b) ? lower_opaque(ctx, cursor) : lower_expr(ctx, b);

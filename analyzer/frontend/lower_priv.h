@@ -150,6 +150,15 @@ void lower_for(struct lower_context *ctx, CXCursor cursor);
 void lower_while(struct lower_context *ctx, CXCursor cursor);
 void lower_do(struct lower_context *ctx, CXCursor cursor);
 
+/* lower_machine.c */
+/* If CURSOR, a node without a name and with two or three children, is an atomic operation: lowers
+ * it, VALUE becomes its value. False, nothing done, when it is not. */
+bool lower_atomic(struct lower_context *ctx, CXCursor cursor, uint32_t *value);
+/* The same for one with five or six: compare and exchange. */
+bool lower_compare_exchange(struct lower_context *ctx, CXCursor cursor, uint32_t *value);
+/* Lowers an asm statement: every operand that is a place may be written. */
+void lower_asm(struct lower_context *ctx, CXCursor cursor);
+
 /* lower_stmt.c */
 /* Lowers the body of function CURSOR into the unit's tables. */
 void lower_function_body(struct lower_context *ctx, CXCursor cursor);

@@ -218,6 +218,9 @@ static void lower_plain(struct lower_context *ctx, CXCursor cursor, uint32_t *va
 	case CXCursor_DefaultStmt:
 		lower_case(ctx, cursor, true);
 		return;
+	case CXCursor_GCCAsmStmt:
+		lower_asm(ctx, cursor);
+		return;
 	default:
 		if (clang_isExpression(clang_getCursorKind(cursor)))
 			*value = lower_expr_statement(ctx, cursor);

@@ -17,6 +17,7 @@
  *   poll() and select() are not taken for loops' waits: helpers that wait for one answer look the
  *   same. Waits behind function pointers are followed like other calls.
  */
+#include "graph/cycles.h"
 #include "link/link_priv.h"
 
 /* Further from the wait a circle is more likely a retry than a loop. */
@@ -44,75 +45,48 @@ static unsigned call_depth(const struct finder *finder, const struct program_cal
 	return best;
 }
 
-static uint32_t block_of_event(const struct facts *f, const struct fact_function *body,
-                               uint32_t event)
-{
-	for (uint32_t i = 0; i < body->block_count; i++) {
-		const struct fact_block *b = &f->blocks[body->block_first + i];
+/* The cycles of a body, and where its events stand. */
+struct body {
+	const struct fact_function *row;
+	struct cycles *cycles;
+	uint32_t *event_blocks;
+};
 
-		if (event >= b->event_first && event - b->event_first < b->event_count)
-			return i;
-	}
-	return FACT_NONE;
+static void body_init(struct body *body, const struct facts *f, const struct fact_function *row)
+{
+	struct graph graph;
+
+	body->row = row;
+	graph_init(&graph, f, row, NULL);
+	body->cycles = cycles_new(&graph);
+	body->event_blocks = graph_event_blocks(f, row);
+	graph_release(&graph);
 }
 
-/* Marks in SEEN the blocks that can be reached from FROM by at least one edge. */
-static void reach(const struct facts *f, const struct fact_function *body, uint32_t from,
-                  bool *seen)
+static void body_release(struct body *body)
 {
-	g_autofree uint32_t *work = g_new(uint32_t, (gsize)body->block_count + 1);
-	uint32_t count = 0;
-
-	work[count++] = from;
-	while (count) {
-		const struct fact_block *b = &f->blocks[body->block_first + work[--count]];
-
-		for (uint32_t i = 0; i < b->edge_count; i++) {
-			uint32_t to = f->edges[b->edge_first + i].block;
-
-			if (!seen[to]) {
-				seen[to] = true;
-				work[count++] = to;
-			}
-		}
-	}
+	cycles_free(body->cycles);
+	g_free(body->event_blocks);
 }
 
-/* The blocks on a way from BLOCK back to BLOCK; NULL when there is none. */
-static bool *circle(const struct facts *f, const struct fact_function *body, uint32_t block)
+/* The circle that CALL stands in, all that is on a way from there back to it; CYCLE_NONE when
+ * control does not come back. */
+static uint32_t circle(const struct body *body, const struct program_call *call)
 {
-	bool *inside = g_new0(bool, (gsize)body->block_count + 1);
+	uint32_t block = body->event_blocks[call->event - body->row->event_first];
 
-	reach(f, body, block, inside);
-	if (!inside[block]) {
-		g_free(inside);
-		return NULL;
-	}
-	for (uint32_t i = 0; i < body->block_count; i++) {
-		g_autofree bool *back = g_new0(bool, (gsize)body->block_count + 1);
-
-		if (!inside[i] || i == block)
-			continue;
-		reach(f, body, i, back);
-		inside[i] = back[block];
-	}
-	return inside;
+	return block == FACT_NONE ? CYCLE_NONE : cycle_outermost(body->cycles, block);
 }
 
-static void add_body_calls(struct finder *finder, struct program_loop *loop, const bool *inside)
+static void add_body_calls(struct finder *finder, struct program_loop *loop,
+                           const struct body *body, uint32_t inside)
 {
 	const struct program_function *fn = program_function(finder->program, loop->function);
-	const struct facts *f;
-	const struct fact_function *body = program_body(finder->program, loop->function, &f);
 
 	loop->call_first = finder->program->loop_calls->len;
-	for (uint32_t call = fn->call_first; call < fn->call_first + fn->call_count; call++) {
-		uint32_t event = program_call(finder->program, call)->event;
-		uint32_t block = block_of_event(f, body, event);
-
-		if (block != FACT_NONE && inside[block])
+	for (uint32_t call = fn->call_first; call < fn->call_first + fn->call_count; call++)
+		if (circle(body, program_call(finder->program, call)) == inside)
 			g_array_append_val(finder->program->loop_calls, call);
-	}
 	loop->call_count = finder->program->loop_calls->len - loop->call_first;
 }
 
@@ -144,7 +118,8 @@ static const struct model_function *wait_row(const struct finder *finder, uint32
 	return NULL;
 }
 
-static void add_loop(struct finder *finder, uint32_t function, uint32_t call, const bool *inside)
+static void add_loop(struct finder *finder, uint32_t function, uint32_t call,
+                     const struct body *body, uint32_t inside)
 {
 	struct program *program = finder->program;
 	const struct program_call *c = program_call(program, call);
@@ -164,8 +139,21 @@ static void add_loop(struct finder *finder, uint32_t function, uint32_t call, co
 	if (!row.by)
 		return;
 	g_array_append_val(program->registrations, row);
-	add_body_calls(finder, &loop, inside);
+	add_body_calls(finder, &loop, body, inside);
 	g_array_append_val(program->loops, loop);
+}
+
+/* Is CALL near enough to a wait, and in a circle? Then FUNCTION owns a loop. */
+static bool look_at_call(struct finder *finder, uint32_t function, uint32_t call,
+                         const struct body *body)
+{
+	uint32_t inside = circle(body, program_call(finder->program, call));
+
+	if (inside == CYCLE_NONE)
+		return false;
+	add_loop(finder, function, call, body, inside);
+	finder->wait_depth[function] = 0;
+	return true;
 }
 
 /* Does FUNCTION wait, once or in a circle? */
@@ -173,28 +161,25 @@ static void look_at(struct finder *finder, uint32_t function)
 {
 	const struct program_function *fn = program_function(finder->program, function);
 	const struct facts *f;
-	const struct fact_function *body = program_body(finder->program, function, &f);
+	const struct fact_function *row = program_body(finder->program, function, &f);
+	struct body body = { 0 };
 	unsigned nearest = 0;
+	bool found = false;
 
-	for (uint32_t i = 0; body && i < fn->call_count; i++) {
+	for (uint32_t i = 0; row && !found && i < fn->call_count; i++) {
 		uint32_t call = fn->call_first + i;
 		unsigned depth = call_depth(finder, program_call(finder->program, call));
-		uint32_t block;
-		g_autofree bool *inside = NULL;
 
 		if (!depth || depth > WAIT_DEPTH)
 			continue;
-		block = block_of_event(f, body, program_call(finder->program, call)->event);
-		inside = block == FACT_NONE ? NULL : circle(f, body, block);
-		if (inside) {
-			add_loop(finder, function, call, inside);
-			finder->wait_depth[function] = 0;
-			return;
-		}
+		if (!body.row)
+			body_init(&body, f, row);
+		found = look_at_call(finder, function, call, &body);
 		if (!nearest || depth < nearest)
 			nearest = depth;
 	}
-	if (nearest && !finder->wait_depth[function]) {
+	body_release(&body);
+	if (!found && nearest && !finder->wait_depth[function]) {
 		finder->wait_depth[function] = (uint8_t)(nearest + 1);
 		finder->changed = true;
 	}

@@ -136,6 +136,14 @@ const struct model_function *model_set_function(const struct model_set *set, con
 	return NULL;
 }
 
+bool model_set_covers(const struct model_set *set, const char *declared_in)
+{
+	for (size_t i = 0; i < set->packs->len; i++)
+		if (pack_declares(set->packs->pdata[i], declared_in))
+			return true;
+	return false;
+}
+
 static bool record_matches(const char *pattern, const char *record)
 {
 	return strchr(pattern, '*') ? fnmatch(pattern, record, 0) == 0

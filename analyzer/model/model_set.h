@@ -34,6 +34,10 @@ bool model_set_add_dir(struct model_set *set, const char *dir, GError **error);
 const struct model_function *model_set_function(const struct model_set *set, const char *name,
                                                 const char *declared_in, bool by_hand);
 
+/* Is the header at path DECLARED_IN one that some pack answers for? A function declared there that
+ * has no row is one that nothing is to be said of. */
+bool model_set_covers(const struct model_set *set, const char *declared_in);
+
 /* The row for field FIELD of RECORD (as libclang spells the type: "struct foo", "foo_t"), or NULL.
  */
 const struct model_field *model_set_field(const struct model_set *set, const char *record,

@@ -11,6 +11,8 @@
  */
 #include "summary/culprits.h"
 
+#include "summary/way.h"
+
 #define ROOT_ARGS 16
 
 /* An effect on the way down, and how it was entered. */
@@ -55,30 +57,17 @@ static void add_step(struct culprit *culprit, uint32_t call, uint32_t target, ui
 	culprit->tier = MAX(culprit->tier, tier);
 }
 
-static void reverse(GArray *array, guint first)
+/* The calls from the root to the function at work, by the way at work. */
+static void add_prefix(const struct search *s, struct culprit *culprit)
 {
-	for (guint a = first, b = array->len; a + 1 < b; a++) {
-		uint32_t *x = &g_array_index(array, uint32_t, a);
-		uint32_t *y = &g_array_index(array, uint32_t, --b);
-		uint32_t swap = *x;
+	struct way way;
 
-		*x = *y;
-		*y = swap;
-	}
-}
-
-/* The calls from the root to FUNCTION, on one way. */
-static void add_prefix(const struct search *s, struct culprit *culprit, uint32_t function)
-{
-	const struct reach *r = s->way;
-
-	culprit->root = r->root;
-	for (; r && r->call != FACT_NONE; r = contexts_up(s->contexts, s->context, r)) {
-		add_step(culprit, r->call, function, r->tier);
-		function = program_call(s->program, r->call)->caller;
-	}
-	reverse(culprit->calls, 0);
-	reverse(culprit->targets, 0);
+	way_init(&way, s->contexts, s->context, s->way);
+	culprit->root = way.root;
+	culprit->tier = MAX(culprit->tier, way.tier);
+	g_array_append_vals(culprit->calls, way.calls->data, way.calls->len);
+	g_array_append_vals(culprit->targets, way.targets->data, way.targets->len);
+	way_release(&way);
 }
 
 /* The calls from the settled effect down to step STEP. */
@@ -94,8 +83,8 @@ static void add_middle(const struct search *s, struct culprit *culprit, uint32_t
 		culprit->assumptions |= at->assumptions;
 		step = at->parent;
 	}
-	reverse(culprit->calls, first);
-	reverse(culprit->targets, first);
+	way_reverse(culprit->calls, first);
+	way_reverse(culprit->targets, first);
 }
 
 /* Is the sink the wait that the loop CULPRIT's way begins in is for? */
@@ -107,8 +96,7 @@ static bool is_own_wait(const struct search *s, uint32_t root, uint32_t target)
 	       g_array_index(s->program->registrations, struct program_registration, root).own_loop;
 }
 
-static void add_culprit(struct search *s, uint32_t function, uint32_t step,
-                        const struct effect_link *link)
+static void add_culprit(struct search *s, uint32_t step, const struct effect_link *link)
 {
 	uint32_t root = s->loop == FACT_NONE ? s->way->root : s->loop;
 	struct culprit *culprit;
@@ -127,7 +115,7 @@ static void add_culprit(struct search *s, uint32_t function, uint32_t step,
 	culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	culprit->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	if (s->loop == FACT_NONE)
-		add_prefix(s, culprit, function);
+		add_prefix(s, culprit);
 	else
 		culprit->root = s->loop;
 	add_middle(s, culprit, step);
@@ -165,8 +153,8 @@ static void enter(struct search *s, struct step step)
 	g_array_append_val(s->steps, step);
 }
 
-/* Walks down from START, an effect of FUNCTION or of what it calls, breadth first. */
-static void walk_from(struct search *s, uint32_t function, struct step start)
+/* Walks down from START, an effect of the function at work or of what it calls, breadth first. */
+static void walk_from(struct search *s, struct step start)
 {
 	guint first = s->steps->len;
 
@@ -183,7 +171,7 @@ static void walk_from(struct search *s, uint32_t function, struct step start)
 			if ((s->sure_only && (l->assumptions & ASSUME_FD)) || !is_meant(s, at, l))
 				continue;
 			if (l->callee_effect == EFFECT_NONE)
-				add_culprit(s, function, at, l);
+				add_culprit(s, at, l);
 			else
 				enter(s, (struct step){ .effect = l->callee_effect,
 				                        .parent = at,
@@ -195,13 +183,12 @@ static void walk_from(struct search *s, uint32_t function, struct step start)
 	}
 }
 
-static void walk_down(struct search *s, uint32_t function, uint32_t effect, uint8_t assumptions)
+static void walk_down(struct search *s, uint32_t effect, uint8_t assumptions)
 {
-	walk_from(s, function,
-	          (struct step){ .effect = effect,
-	                         .parent = FACT_NONE,
-	                         .call = FACT_NONE,
-	                         .assumptions = assumptions });
+	walk_from(s, (struct step){ .effect = effect,
+	                            .parent = FACT_NONE,
+	                            .call = FACT_NONE,
+	                            .assumptions = assumptions });
 }
 
 /* What REGISTRATION says of its callback's parameters. */
@@ -241,7 +228,7 @@ static void walk_root_effect(struct search *s, uint32_t function, uint32_t effec
 			continue;
 		if (s->sure_only && (assumptions & ASSUME_FD))
 			continue;
-		walk_down(s, function, effect, assumptions);
+		walk_down(s, effect, assumptions);
 		return;
 	}
 }
@@ -267,15 +254,14 @@ static void search_body(struct search *s, const struct program_loop *loop, uint3
 		if (!in_body(s, loop, l->call) || (s->sure_only && (l->assumptions & ASSUME_FD)))
 			continue;
 		if (l->callee_effect == EFFECT_NONE)
-			add_culprit(s, loop->function, FACT_NONE, l);
+			add_culprit(s, FACT_NONE, l);
 		else
-			walk_from(s, loop->function,
-			          (struct step){ .effect = l->callee_effect,
-			                         .parent = FACT_NONE,
-			                         .call = l->call,
-			                         .target = l->target,
-			                         .tier = l->tier,
-			                         .assumptions = l->assumptions });
+			walk_from(s, (struct step){ .effect = l->callee_effect,
+			                            .parent = FACT_NONE,
+			                            .call = l->call,
+			                            .target = l->target,
+			                            .tier = l->tier,
+			                            .assumptions = l->assumptions });
 	}
 }
 
@@ -310,7 +296,7 @@ static void search_function(struct search *s, uint32_t function)
 		if (!effect_is_settled(effect) && is_root)
 			walk_root_effect(s, function, e);
 		else if (effect_is_settled(effect) && effect_in_context(effect, s->context))
-			walk_down(s, function, e, 0);
+			walk_down(s, e, 0);
 	}
 }
 

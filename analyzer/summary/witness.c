@@ -80,49 +80,30 @@ void witness_add_call(const struct program *program, GPtrArray *trace, uint32_t 
 	         program_call_event(program, c)->loc, c->caller, final ? whole : text);
 }
 
-/* The calls from the root of REACH down, the last one first. */
-static void way_to(const struct program *program, const struct contexts *contexts,
-                   enum context context, uint32_t function, GArray *calls, GArray *targets)
+/* CALLS, each of its function of TARGETS; FINAL, unless NULL, is said of the last. */
+static void add_call_steps(const struct program *program, GPtrArray *trace, const GArray *calls,
+                           const GArray *targets, const char *final)
 {
-	const struct reach *r = contexts_reach(contexts, context, function);
+	for (guint i = 0; i < calls->len; i++) {
+		bool last = i + 1 == calls->len;
 
-	while (r->root != FACT_NONE && r->call != FACT_NONE) {
-		g_array_append_val(calls, r->call);
-		g_array_append_val(targets, function);
-		if (r->depth == 1 &&
-		    g_array_index(program->registrations, struct program_registration, r->root)
-		            .own_loop)
-			return; /* the loop's body is the root */
-		function = program_call(program, r->call)->caller;
-		r = contexts_reach(contexts, context, function);
+		witness_add_call(program, trace, g_array_index(calls, uint32_t, i),
+		                 g_array_index(targets, uint32_t, i), last ? final : NULL);
 	}
 }
 
 void witness_add_way(const struct program *program, const struct contexts *contexts,
                      enum context context, uint32_t function, GPtrArray *trace)
 {
-	g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	const struct reach *reach = contexts_reach(contexts, context, function);
+	struct way way;
 
 	if (reach->root == FACT_NONE)
 		return;
-	way_to(program, contexts, context, function, calls, targets);
-	witness_add_root(program, trace, reach->root);
-	for (guint i = calls->len; i-- > 0;)
-		witness_add_call(program, trace, g_array_index(calls, uint32_t, i),
-		                 g_array_index(targets, uint32_t, i), NULL);
-}
-
-static void add_call_steps(const struct program *program, GPtrArray *trace,
-                           const struct culprit *culprit, const char *final)
-{
-	for (guint i = 0; i < culprit->calls->len; i++) {
-		bool last = i + 1 == culprit->calls->len;
-
-		witness_add_call(program, trace, g_array_index(culprit->calls, uint32_t, i),
-		                 g_array_index(culprit->targets, uint32_t, i), last ? final : NULL);
-	}
+	way_init(&way, contexts, context, reach);
+	witness_add_root(program, trace, way.root);
+	add_call_steps(program, trace, way.calls, way.targets, NULL);
+	way_release(&way);
 }
 
 /* The place of the finding: the last call that is not in a system header. */
@@ -215,10 +196,38 @@ void witness_fill(struct finding *finding, const struct program *program, const 
 	finding->root = g_strdup(program_function(program, root->function)->name);
 	finding->more_roots = roots > 1 ? roots - 1 : 0;
 	witness_add_root(program, finding->trace, culprit->root);
-	add_call_steps(program, finding->trace, culprit, final);
+	add_call_steps(program, finding->trace, culprit->calls, culprit->targets, final);
 	fill_place(finding, program, culprit);
 	fill_advice(finding, program, root, culprit);
 	witness_fill_confidence(finding, culprit->tier, culprit->assumptions);
+}
+
+void witness_fill_place(struct finding *finding, const struct program *program,
+                        const struct flow *flow, struct contexts *contexts, enum context context,
+                        const struct witness_place *place)
+{
+	const struct way *way = place->way;
+	const struct program_registration *root = &g_array_index(
+		program->registrations, struct program_registration, way->root);
+	const struct pack *framework = root->by ? root->by->pack : root->field->pack;
+	uint32_t unit = program_function(program, place->function)->unit;
+	unsigned roots = contexts_root_count(contexts, program, flow, context, place->function);
+
+	finding->context = g_strdup(context_name(context));
+	finding->root = g_strdup(program_function(program, root->function)->name);
+	finding->framework = g_strdup(pack_name(framework));
+	finding->more_roots = roots > 1 ? roots - 1 : 0;
+	finding->file = g_strdup(program_path(program, unit, place->loc));
+	finding->line = place->loc.line;
+	finding->column = place->loc.column;
+	finding->function = g_strdup(program_function(program, place->function)->name);
+	if (place->need)
+		finding->suggestion = g_strdup(
+			model_set_advice(program->models, framework, place->need));
+	witness_add_root(program, finding->trace, way->root);
+	add_call_steps(program, finding->trace, way->calls, way->targets, NULL);
+	add_step(program, finding->trace, unit, place->loc, place->function, place->final);
+	witness_fill_confidence(finding, way->tier, 0);
 }
 
 void witness_seal(struct finding *finding, const char *sink, GHashTable *seen)

@@ -10,6 +10,7 @@
 
 #include "diag/finding.h"
 #include "summary/culprits.h"
+#include "summary/way.h"
 
 /* Fills FINDING's place, function, context, root, framework, trace, more_roots, model, why,
  * suggestion, assumptions and confidence from CULPRIT, which was found in CONTEXT. FINAL is the
@@ -30,6 +31,19 @@ void witness_add_way(const struct program *program, const struct contexts *conte
                      enum context context, uint32_t function, GPtrArray *trace);
 /* Sets confidence and assumptions from the least sure step and enum assumption bits. */
 void witness_fill_confidence(struct finding *finding, unsigned tier, unsigned assumptions);
+/* A place of a function that is reached, when there is no call to blame. */
+struct witness_place {
+	const struct way *way; /* to the function */
+	uint32_t function;
+	struct fact_loc loc;
+	const char *final; /* the last step's text: "goes round without end" */
+	const char *need;  /* what the framework's advice is asked for, or NULL */
+};
+
+/* The same for PLACE, but for model and why, which a place does not have. */
+void witness_fill_place(struct finding *finding, const struct program *program,
+                        const struct flow *flow, struct contexts *contexts, enum context context,
+                        const struct witness_place *place);
 
 /* Seals FINDING with an ordinal that counts earlier findings of the same shape in SEEN (a string
  * to counter table the caller owns). */

@@ -17,8 +17,9 @@ one that expects something, a bad_ one that expects nothing, and a good_ one in 
 on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
 
 A comment "GIVES UP" says that a function is too large to be followed, which must be said on standard
-error. A comment "FLAGS: ..." adds compiler flags, "ONLY: rule" leaves out all others.
-The run counts notes too (--strict).
+error. A comment "FLAGS: ..." adds compiler flags, "ONLY: rule" leaves out all others. The run counts
+notes too (--strict), and the rule that the fixture's folder is named after is on even when it is not
+so by default.
 """
 
 import json
@@ -113,9 +114,9 @@ def compiles(cc, files, flags):
     return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
 
 
-def analyse(asynclint, files, flags, rules):
-    only = [word for rule in rules for word in ("--only", rule)]
-    result = subprocess.run([asynclint, "--strict", *only, "--format", "json", *files, "--", *flags],
+def analyse(asynclint, rule, files, flags, rules):
+    picked = [word for only in rules for word in ("--only", only)] or ["--enable", rule]
+    result = subprocess.run([asynclint, "--strict", *picked, "--format", "json", *files, "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)
@@ -155,8 +156,9 @@ def main():
     everything = "\n".join(texts.values())
     flags = COMMON_FLAGS + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
                             for word in shlex.split(found)]
+    rule = os.path.basename(os.path.dirname(os.path.abspath(fixture.rstrip("/"))))
     rules = re.findall(r"ONLY: ([a-z-]+)", everything)
-    report, problems = analyse(asynclint, files, flags, rules)
+    report, problems = analyse(asynclint, rule, files, flags, rules)
     problems += compiles(cc, files, flags)
     problems += compare(expected, report["findings"])
     problems += shape_problems(os.path.basename(fixture.rstrip("/")), everything, expected, report)

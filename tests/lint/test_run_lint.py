@@ -49,7 +49,8 @@ class RunnerTest(unittest.TestCase):
         stand_in = self.path("stand-in")
         with open(stand_in, "w", encoding="utf-8") as file:
             file.write(f"#!{sys.executable}\nimport sys\nsys.stderr.write({stderr!r})\n"
-                       f"print({json.dumps(report)!r})\nsys.exit({status})\n")
+                       f"print({json.dumps(report)!r})\nopen({self.path('args')!r}, 'w').write("
+                       f"' '.join(sys.argv[1:]))\nsys.exit({status})\n")
         os.chmod(stand_in, os.stat(stand_in).st_mode | stat.S_IXUSR)
         return subprocess.run([sys.executable, "-B", RUNNER, stand_in, CC, name],
                               cwd=self.folder.name, capture_output=True, text=True, check=False)
@@ -106,6 +107,11 @@ class RunnerTest(unittest.TestCase):
     def test_status_and_standard_error(self):
         self.fails("exit status 0", BAD, [{}], status=0)
         self.fails("on standard error: oh", BAD, [{}], stderr="oh\n")
+
+    def test_rule_of_the_folder_is_on(self):
+        self.passes(BAD, [{}])
+        with open(self.path("args"), encoding="utf-8") as file:
+            self.assertIn("--enable " + os.path.basename(self.folder.name), file.read())
 
     def test_warnings_of_the_compiler(self):
         self.fails("does not compile cleanly", BAD.replace("	;", "	int unused;"), [{}])

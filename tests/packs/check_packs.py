@@ -64,8 +64,8 @@ def row_problems(name, row):
     yield f"{where}: why is not a sentence: {row['why']}"
   if packs.blocks(row) and not ("need" in row or "instead" in row):
     yield f"{where}: blocks, but has neither need nor instead"
-  if ("need" in row or "instead" in row) and not packs.blocks(row):
-    yield f"{where}: need or instead, but does not block"
+  if ("need" in row or "instead" in row) and not packs.blocks(row) and "cpu" not in row:
+    yield f"{where}: need or instead, but neither blocks nor computes"
   if row.get("instead", "").endswith("."):
     yield f"{where}: instead is a phrase, without a full stop"
   if not set(row) - {"name", "aliases", "why", "need", "instead"}:

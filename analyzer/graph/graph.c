@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * graph.c - from the facts' edges to an array of successors.
+ *
+ * The facts' rows carry more than a graph needs (case values, kinds), and spread a function's edges
+ * over the unit's table. One copy makes them neighbours.
+ */
+#include "graph/graph.h"
+
+void graph_init(struct graph *graph, const struct facts *facts, const struct fact_function *body,
+                const bool *ends)
+{
+	uint32_t edges = 0;
+
+	for (uint32_t i = 0; i < body->block_count; i++)
+		edges += facts->blocks[body->block_first + i].edge_count;
+	graph->count = body->block_count;
+	graph->first = g_new(uint32_t, (gsize)body->block_count + 1);
+	graph->to = g_new(uint32_t, (gsize)edges + 1);
+	edges = 0;
+	for (uint32_t i = 0; i < body->block_count; i++) {
+		const struct fact_block *b = &facts->blocks[body->block_first + i];
+
+		graph->first[i] = edges;
+		for (uint32_t k = 0; !(ends && ends[i]) && k < b->edge_count; k++)
+			graph->to[edges++] = facts->edges[b->edge_first + k].block;
+	}
+	graph->first[body->block_count] = edges;
+}
+
+void graph_release(struct graph *graph)
+{
+	g_free(graph->first);
+	g_free(graph->to);
+}
+
+uint32_t *graph_event_blocks(const struct facts *facts, const struct fact_function *body)
+{
+	uint32_t *blocks = g_new(uint32_t, (gsize)body->event_count + 1);
+
+	for (uint32_t i = 0; i < body->event_count; i++)
+		blocks[i] = FACT_NONE;
+	for (uint32_t i = 0; i < body->block_count; i++) {
+		const struct fact_block *b = &facts->blocks[body->block_first + i];
+
+		for (uint32_t k = 0; k < b->event_count; k++)
+			blocks[b->event_first - body->event_first + k] = i;
+	}
+	return blocks;
+}

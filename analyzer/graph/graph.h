@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * graph.h - the shape of a function and nothing else: blocks by number, and which leads to which.
+ *
+ * What can be said of a graph without knowing what its blocks do (cycles.h) works on this form: one
+ * array of successors, grouped by block. It is small, is made in one pass over the facts, and can
+ * be written down by hand in a test.
+ */
+#ifndef GRAPH_GRAPH_H
+#define GRAPH_GRAPH_H
+
+#include <glib.h>
+#include "facts/facts.h"
+
+struct graph {
+	uint32_t count;  /* blocks; 0 is the entry */
+	uint32_t *first; /* count + 1 offsets into to */
+	uint32_t *to;    /* successors, grouped by block */
+};
+
+/* The graph of BODY. ENDS says per block that control does not leave it (it calls exit()), which
+ * the facts do not know; NULL: of none. The caller releases. */
+void graph_init(struct graph *graph, const struct facts *facts, const struct fact_function *body,
+                const bool *ends);
+void graph_release(struct graph *graph);
+
+/* Per event of BODY (counted from its first), the block it stands in. The caller frees it with
+ * g_free. */
+uint32_t *graph_event_blocks(const struct facts *facts, const struct fact_function *body);
+
+#endif
