@@ -22,6 +22,8 @@ import packs
 
 # What a program includes to see everything a pack knows. For posix the patterns are the list.
 INCLUDES = {
+  "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
+           "gio/gunixconnection.h"],
   "libuv": ["uv.h"],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
@@ -46,6 +48,8 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
+    self.flags = subprocess.run(["pkg-config", "--cflags", "gio-unix-2.0"], capture_output=True,
+                                text=True, check=True).stdout.split()
 
   def run(self, text, *flags):
     """(exit status, stdout, stderr) of compiling TEXT without producing code."""
@@ -54,7 +58,7 @@ class Compiler:
       source.write_text(text, encoding="utf-8")
       done = subprocess.run(
         [self.cc, "-std=gnu11", "-w", "-ferror-limit=0" if "clang" in self.cc else "-fmax-errors=0",
-         "-fno-diagnostics-color", *flags, str(source)], capture_output=True, text=True,
+         "-fno-diagnostics-color", *self.flags, *flags, str(source)], capture_output=True, text=True,
         cwd=folder, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin:/usr/local/bin"}, check=False)
       return done.returncode, done.stdout, done.stderr
 
@@ -187,6 +191,7 @@ def index_problems(name, row, parameters, types):
   used = [a[k] for a in packs.atoms(row) for k in ("arg", "fd") if k in a]
   used += [c[k] for c in row.get("callbacks", []) for k in ("arg", "data", "fd") if k in c]
   used += [f[k] for f in row.get("fd", []) for k in ("arg", "pointee") if k in f]
+  used += [a[k] for a in row.get("acts", []) for k in ("arg", "pointee", "keeps", "until") if k in a]
   for index in used:
     if index >= len(parameters) and not variadic:
       yield f"{name}: {function} has no argument {index}"
@@ -196,7 +201,7 @@ def index_problems(name, row, parameters, types):
       yield f"{name}: {function}: argument {callback['arg']} is no function: {parameter}"
   for callback in row.get("callbacks", []):
     data = callback.get("data")
-    if data is not None and not re.search(r"void\s*\*|restrict", parameters[data]):
+    if data is not None and not re.search(r"void\s*\*|gpointer|restrict", parameters[data]):
       yield f"{name}: {function}: argument {data} is no user data: {parameters[data]}"
 
 
