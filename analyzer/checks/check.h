@@ -13,12 +13,14 @@
 #include "summary/contexts.h"
 #include "summary/carries.h"
 #include "summary/effects.h"
+#include "tasks/tasks.h"
 
 struct check_input {
 	const struct program *program;
 	const struct flow *flow;
 	const struct effects *effects;
 	const struct carries *carries;
+	const struct tasks *tasks;
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
 };
 

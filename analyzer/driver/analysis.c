@@ -18,10 +18,12 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->effects = effects_new(a->program, a->order, a->flow);
 	a->contexts = contexts_new(a->program, a->flow);
 	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
+	a->tasks = tasks_new(a->program, a->order, a->flow);
 }
 
 void analysis_release(struct analysis *a)
 {
+	tasks_free(a->tasks);
 	carries_free(a->carries);
 	contexts_free(a->contexts);
 	effects_free(a->effects);
@@ -36,6 +38,7 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 		                           .flow = a->flow,
 		                           .effects = a->effects,
 		                           .carries = a->carries,
+		                           .tasks = a->tasks,
 		                           .contexts = a->contexts };
 	size_t count;
 	const struct check *const *all = check_all(&count);

@@ -18,6 +18,7 @@ struct analysis {
 	struct effects *effects;
 	struct contexts *contexts;
 	struct carries *carries;
+	struct tasks *tasks;
 };
 
 /* Analyses UNITS with MODELS; paths are shown relative to BASE. All borrowed. */

@@ -15,7 +15,7 @@
 #include "support/file.h"
 
 #define FILE_MAGIC   "ALFACTS"
-#define FILE_VERSION 3
+#define FILE_VERSION 4
 
 enum table_id {
 #define TABLE(name, type) TABLE_##name,

@@ -28,6 +28,8 @@ import subprocess
 import sys
 
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
+# Libraries whose headers need flags: what an include looks like, and what pkg-config calls them.
+PACKAGES = {r"#include <(glib|gio)": "gio-unix-2.0"}
 KEYS = {"root", "steps", "more_roots", "confidence", "assumes"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20
@@ -42,6 +44,14 @@ def sources(fixture):
     if not os.path.isdir(fixture):
         return [fixture]
     return sorted(os.path.join(fixture, n) for n in os.listdir(fixture) if n.endswith(".c"))
+
+
+def package_flags(text):
+    wanted = [name for pattern, name in PACKAGES.items() if re.search(pattern, text)]
+    if not wanted:
+        return []
+    return subprocess.run(["pkg-config", "--cflags", *wanted], capture_output=True, text=True,
+                          check=True).stdout.split()
 
 
 def with_headers(files):
@@ -111,8 +121,14 @@ def compiles(cc, files, flags):
     return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
 
 
-def analyse(asynclint, files, flags):
-    result = subprocess.run([asynclint, "--strict", "--format", "json", *files, "--", *flags],
+def rule_of(fixture):
+    return os.path.basename(os.path.dirname(os.path.abspath(fixture)))
+
+
+def analyse(asynclint, rule, files, flags):
+    """What is said when the rules that are on by default run, and RULE."""
+    result = subprocess.run([asynclint, "--strict", "--enable", rule, "--format", "json", *files,
+                             "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)
@@ -150,9 +166,9 @@ def main():
     texts = {path: read(path) for path in with_headers(files)}
     expected = [item for path, text in texts.items() for item in expectations(path, text)]
     everything = "\n".join(texts.values())
-    flags = COMMON_FLAGS + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
+    flags = COMMON_FLAGS + package_flags(everything) + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
                             for word in shlex.split(found)]
-    report, problems = analyse(asynclint, files, flags)
+    report, problems = analyse(asynclint, rule_of(fixture), files, flags)
     problems += compiles(cc, files, flags)
     problems += compare(expected, report["findings"])
     problems += shape_problems(os.path.basename(fixture.rstrip("/")), everything, expected, report)

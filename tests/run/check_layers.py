@@ -37,7 +37,7 @@ PROGRAMS = {
         ["link"],
         ["flow"],
         ["summary"],
-        ["stale"],
+        ["stale", "tasks"],
         ["checks"],
         ["driver"],
         ["."],
