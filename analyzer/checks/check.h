@@ -15,6 +15,7 @@
 #include "summary/carries.h"
 #include "summary/effects.h"
 #include "summary/scope.h"
+#include "tasks/tasks.h"
 
 struct check_input {
 	const struct program *program;
@@ -23,6 +24,7 @@ struct check_input {
 	struct contexts *contexts; /* caches its reverse call graph, otherwise read-only */
 	const struct carries *carries;
 	const struct locks *locks;
+	const struct tasks *tasks;
 	const struct conducts *conducts;
 	const bool *sources; /* per function: its result is that of a source (scope.h) */
 };

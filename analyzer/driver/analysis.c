@@ -21,11 +21,13 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->locks = locks_new(a->program, a->order, a->flow);
 	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);
 	a->sources = sources_passed_on(a->program, a->order, a->flow, a->conducts);
+	a->tasks = tasks_new(a->program, a->order, a->flow);
 }
 
 void analysis_release(struct analysis *a)
 {
 	locks_free(a->locks);
+	tasks_free(a->tasks);
 	carries_free(a->carries);
 	g_free(a->sources);
 	conducts_free(a->conducts);
@@ -44,6 +46,7 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 		                           .contexts = a->contexts,
 		                           .carries = a->carries,
 		                           .locks = a->locks,
+		                           .tasks = a->tasks,
 		                           .conducts = a->conducts,
 		                           .sources = a->sources };
 	size_t count;

@@ -22,6 +22,7 @@ struct analysis {
 	struct locks *locks;
 	struct conducts *conducts;
 	bool *sources; /* per function, see scope.h */
+	struct tasks *tasks;
 };
 
 /* Analyses UNITS with MODELS; paths are shown relative to BASE. All borrowed. */

@@ -205,6 +205,7 @@ enum fact_local_flag {
 	LOCAL_PARAMETER = 1 << 0,
 	LOCAL_ADDRESS_TAKEN = 1 << 1, /* somewhere: see EVENT_EXPOSE */
 	LOCAL_ARRAY = 1 << 2,
+	LOCAL_CLEANUP = 1 << 3, /* an attribute, perhaps cleanup, may release it where it ends */
 };
 
 struct fact_local {

@@ -73,9 +73,8 @@ struct call_arg eval_subject(const struct follow *follow, const struct state *st
 	return result;
 }
 
-/* Does CONDITION hold for the arguments of EVENT? UNKNOWN covers what the caller decides. */
-static enum verdict holds(const struct follow *follow, const struct state *state, uint32_t event,
-                          const struct model_condition *condition)
+enum verdict condition_holds(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct model_condition *condition)
 {
 	enum verdict all = VERDICT_YES;
 
@@ -128,7 +127,7 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	const struct fact_event *e = &follow->facts->events[event];
 	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : fd->file ? FD_FILE : FD_BLOCKING;
 	struct abstract *result = result_fact(follow, state, event), *fact;
-	enum verdict verdict = holds(follow, state, event, &fd->condition);
+	enum verdict verdict = condition_holds(follow, state, event, &fd->condition);
 
 	/* Flags nobody knows are given the benefit: whoever sets them means to set O_NONBLOCK. */
 	if (verdict == VERDICT_NO ||

@@ -76,19 +76,24 @@ static bool refine_switch(struct solve *s, struct state *state, const struct fac
 	return refine_default(s, state, b);
 }
 
+bool solve_edge(struct solve *s, const struct state *from, const struct fact_block *b,
+                uint32_t index, struct state *to)
+{
+	const struct fact_edge *edge = &s->follow.facts->edges[b->edge_first + index];
+
+	state_copy(&s->follow.shape, to, from);
+	if (b->end == END_BRANCH)
+		return refine(&s->follow, to, b->cond, index == 0);
+	return b->end != END_SWITCH || refine_switch(s, to, b, edge);
+}
+
 static void flow_edge(struct solve *s, const struct state *from, const struct fact_block *b,
                       uint32_t index, struct state *scratch)
 {
-	const struct fact_edge *edge = &s->follow.facts->edges[b->edge_first + index];
-	bool possible = true;
+	uint32_t to = s->follow.facts->edges[b->edge_first + index].block;
 
-	state_copy(&s->follow.shape, scratch, from);
-	if (b->end == END_BRANCH)
-		possible = refine(&s->follow, scratch, b->cond, index == 0);
-	else if (b->end == END_SWITCH)
-		possible = refine_switch(s, scratch, b, edge);
-	if (possible)
-		s->changed |= state_join(&s->follow.shape, s->entry[edge->block], scratch);
+	if (solve_edge(s, from, b, index, scratch))
+		s->changed |= state_join(&s->follow.shape, s->entry[to], scratch);
 }
 
 static void visit_blocks(struct solve *s, struct state *state, struct state *scratch, bool record)
@@ -160,16 +165,42 @@ static void index_calls(struct solve *s, uint32_t function)
 	}
 }
 
-static void index_release(struct solve *s)
+bool solve_open(struct solve *s, const struct program *program, struct flow *flow,
+                uint32_t function)
 {
+	uint32_t blocks;
+
+	s->follow = (struct follow){ .program = program, .flow = flow, .function = function };
+	s->follow.body = program_body(program, function, &s->follow.facts);
+	s->follow.unit = program_function(program, function)->unit;
+	index_calls(s, function);
+	if ((s->follow.body->flags & FUNCTION_GAVE_UP) ||
+	    !state_shape_init(&s->follow.shape, s->follow.facts, s->follow.body, s->fills)) {
+		g_free(s->call_at);
+		g_free(s->fills);
+		return false;
+	}
+	blocks = s->follow.body->block_count;
+	s->order = g_new(uint32_t, blocks);
+	s->order_count = block_order(s->follow.facts, s->follow.body, s->order);
+	s->dies = g_new0(bool, blocks);
+	s->doomed = g_new0(bool, blocks);
+	s->forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	s->tellers = g_array_new(FALSE, FALSE, sizeof(struct teller));
+	find_forks(s, function);
+	return true;
+}
+
+void solve_close(struct solve *s)
+{
+	g_free(s->order);
 	g_free(s->call_at);
 	g_free(s->fills);
 	g_free(s->dies);
 	g_free(s->doomed);
-	if (s->forks)
-		g_array_unref(s->forks);
-	if (s->tellers)
-		g_array_unref(s->tellers);
+	g_array_unref(s->forks);
+	g_array_unref(s->tellers);
+	state_shape_release(&s->follow.shape);
 }
 
 /* Without a graph worth following, every call may be reached and nothing is known. */
@@ -185,33 +216,19 @@ static void assume_all(struct flow *flow, const struct program *program, uint32_
 
 static void follow_function(const struct program *program, struct flow *flow, uint32_t function)
 {
-	const struct program_function *fn = program_function(program, function);
-	struct solve s = { .follow = { .program = program, .flow = flow, .function = function } };
+	struct solve s = { .summary = { .never_returns = true } };
 	uint32_t blocks;
 
-	s.follow.body = program_body(program, function, &s.follow.facts);
-	if (!s.follow.body)
+	if (program_function(program, function)->unit == FACT_NONE)
 		return;
-	s.follow.unit = fn->unit;
-	index_calls(&s, function);
-	if ((s.follow.body->flags & FUNCTION_GAVE_UP) ||
-	    !state_shape_init(&s.follow.shape, s.follow.facts, s.follow.body, s.fills)) {
+	if (!solve_open(&s, program, flow, function)) {
 		assume_all(flow, program, function);
-		index_release(&s);
 		return;
 	}
 	blocks = s.follow.body->block_count;
 	s.entry = g_new0(struct state *, blocks);
 	for (uint32_t i = 0; i < blocks; i++)
 		s.entry[i] = state_new(&s.follow.shape);
-	s.order = g_new(uint32_t, blocks);
-	s.order_count = block_order(s.follow.facts, s.follow.body, s.order);
-	s.dies = g_new0(bool, blocks);
-	s.doomed = g_new0(bool, blocks);
-	s.forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	s.tellers = g_array_new(FALSE, FALSE, sizeof(struct teller));
-	find_forks(&s, function);
-	s.summary.never_returns = true;
 	if (!settle(&s)) {
 		assume_all(flow, program, function);
 		s.summary = (struct flow_summary){ 0 };
@@ -220,9 +237,7 @@ static void follow_function(const struct program *program, struct flow *flow, ui
 	for (uint32_t i = 0; i < blocks; i++)
 		state_free(s.entry[i]);
 	g_free(s.entry);
-	g_free(s.order);
-	index_release(&s);
-	state_shape_release(&s.follow.shape);
+	solve_close(&s);
 }
 
 struct flow *flow_new(const struct program *program, const uint32_t *order)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * solve_priv.h - one function on its way to the fixed point: shared by solve.c, fate.c and
- * record.c.
+ * solve_priv.h - one function on its way to the fixed point: shared by solve.c, fate.c,
+ * record.c and replay.c.
  *
  * fate.c says where control ends (a call that does not return, a path that can only end the
  * process, the child of a fork), record.c keeps what later stages ask for, solve.c walks.
@@ -37,6 +37,16 @@ static inline const struct fact_block *block_at(const struct follow *follow, uin
 {
 	return &follow->facts->blocks[follow->body->block_first + block];
 }
+
+/* solve.c: makes S ready to follow FUNCTION, which has a body; false when it is too large to be
+ * followed, and then there is nothing to close. FLOW holds the summaries of its callees. */
+bool solve_open(struct solve *s, const struct program *program, struct flow *flow,
+                uint32_t function);
+void solve_close(struct solve *s);
+
+/* solve.c: TO becomes FROM after edge INDEX of block B; false when that edge cannot be taken. */
+bool solve_edge(struct solve *s, const struct state *from, const struct fact_block *b,
+                uint32_t index, struct state *to);
 
 /* fate.c: the only function that the call at EVENT can be, or FACT_NONE. */
 uint32_t only_target(const struct solve *s, uint32_t event);

@@ -45,4 +45,9 @@ struct call_arg eval_arg(const struct follow *follow, const struct state *state,
 struct call_arg eval_subject(const struct follow *follow, const struct state *state, uint32_t event,
                              const struct model_atom *atom);
 
+/* apply.c: does CONDITION hold for the arguments of EVENT? UNKNOWN covers what the caller decides.
+ */
+enum verdict condition_holds(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct model_condition *condition);
+
 #endif

@@ -78,6 +78,15 @@ static enum CXChildVisitResult find_unexposed(CXCursor cursor, CXCursor parent, 
 	return CXChildVisit_Break;
 }
 
+/* libclang does not tell cleanup from the other attributes it has no kind for. */
+static bool has_unexposed_attribute(CXCursor decl)
+{
+	bool found = false;
+
+	clang_visitChildren(decl, find_unexposed, &found);
+	return found;
+}
+
 /* Is FUNCTION declared _Noreturn? libclang shows the keyword in the printed declaration only, which
  * is costly, so it is printed for the program's own functions with such an attribute. */
 static bool has_noreturn_keyword(CXCursor function)
@@ -252,6 +261,8 @@ uint32_t lower_local(struct lower_context *ctx, CXCursor decl, uint32_t flags)
 	if (clang_getCanonicalType(type).kind == CXType_ConstantArray ||
 	    clang_getCanonicalType(type).kind == CXType_VariableArray)
 		row.flags |= LOCAL_ARRAY;
+	if (has_unexposed_attribute(decl))
+		row.flags |= LOCAL_CLEANUP;
 	g_array_append_val(fn->local_rows, row);
 	key = g_new(CXCursor, 1);
 	*key = decl;

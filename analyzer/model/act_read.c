@@ -64,6 +64,10 @@ static bool others_read(const struct json_node *node, struct model_act *act, GEr
 	if (!optional_index_read(node, "keeps", &act->keeps_arg, error) ||
 	    !optional_index_read(node, "until", &act->until_arg, error))
 		return false;
+	if (!optional_true_read(node, "loose", &act->loose, error))
+		return false;
+	if (act->loose && act->act != ACT_START)
+		return json_node_error(node, error, "\"loose\" belongs to a start");
 	if (act->keeps_arg >= 0 && act->act != ACT_START)
 		return json_node_error(node, error, "\"keeps\" belongs to a start");
 	if (act->until_arg >= 0 && act->act != ACT_CLOSE)
@@ -73,8 +77,9 @@ static bool others_read(const struct json_node *node, struct model_act *act, GEr
 
 bool act_read(struct pack *pack, const struct json_node *node, void *act, GError **error)
 {
-	static const char *const keys[] = { "act",   "returns", "arg", "pointee", "lock", "shared",
-		                            "keeps", "until",   "ok",  "unless",  "when", NULL };
+	static const char *const keys[] = { "act",    "returns", "arg",   "pointee", "lock",
+		                            "shared", "keeps",   "loose", "until",   "ok",
+		                            "unless", "when",    NULL };
 	struct model_act *row = act;
 	struct json_node word;
 

@@ -221,7 +221,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 		                            "loop_wait",  "forks",
 		                            "noreturn",   "tells",
 		                            "must_check", "makes_thread_safe",
-		                            "reentrant",
+		                            "reentrant",  "ending",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
@@ -235,6 +235,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       string_read(pack, &why, &row->why, error) &&
 	       row_effects_read(pack, node, row, error) &&
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
+	       optional_string_read(pack, node, "ending", &row->ending, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&
 	       optional_true_read(node, "reentrant", &row->reentrant, error) &&

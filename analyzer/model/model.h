@@ -116,6 +116,7 @@ struct model_act {
 	unsigned arg;
 	enum lock_kind lock; /* of the acts on locks */
 	bool shared;         /* a lock taken for reading: others may hold it too */
+	bool loose;          /* START: it ends by itself; nobody has to keep the handle */
 	int keeps_arg;       /* START: argument whose memory is in use until the end, or -1 */
 	int until_arg;       /* CLOSE: argument that is called when it is over, or -1 */
 	enum act_ok ok;
@@ -167,6 +168,7 @@ struct model_function {
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
 	const char *instead; /* row-specific advice that beats the framework's, or NULL */
+	const char *ending;  /* how what it starts is ended, or NULL */
 };
 
 /* ROW's effect of KIND, which is not EFFECT_BLOCKS; NULL when it has none. */
@@ -185,6 +187,7 @@ struct model_field {
 	                     * pattern, for records without a name of their own */
 	const char *field;
 	enum context context;
+	int ends_param; /* the parameter whose object goes away when it is called, or -1 */
 	const char *why;
 	const struct pack *pack;
 };

@@ -177,7 +177,8 @@ static bool field_add(struct pack *pack, const struct json_node *node, struct mo
 
 static bool field_item_read(struct pack *pack, const struct json_node *item, GError **error)
 {
-	static const char *const keys[] = { "record", "aliases", "field", "context", "why", NULL };
+	static const char *const keys[] = { "record", "aliases", "field", "context",
+		                            "ends",   "why",     NULL };
 	struct model_field row = { .pack = pack };
 	struct json_node record, field, context, why, aliases;
 	size_t count;
@@ -188,6 +189,7 @@ static bool field_item_read(struct pack *pack, const struct json_node *item, GEr
 	    !identifier_read(pack, &field, &row.field, error) ||
 	    !json_node_need(item, "context", &context, error) ||
 	    !context_read(&context, &row.context, error) ||
+	    !optional_index_read(item, "ends", &row.ends_param, error) ||
 	    !json_node_need(item, "why", &why, error) ||
 	    !string_read(pack, &why, &row.why, error) || !field_add(pack, &record, row, error))
 		return false;

@@ -30,6 +30,8 @@ import subprocess
 import sys
 
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
+# Libraries whose headers need flags: what an include looks like, and what pkg-config calls them.
+PACKAGES = {r"#include <(glib|gio)": "gio-unix-2.0"}
 KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20
@@ -44,6 +46,14 @@ def sources(fixture):
     if not os.path.isdir(fixture):
         return [fixture]
     return sorted(os.path.join(fixture, n) for n in os.listdir(fixture) if n.endswith(".c"))
+
+
+def package_flags(text):
+    wanted = [name for pattern, name in PACKAGES.items() if re.search(pattern, text)]
+    if not wanted:
+        return []
+    return subprocess.run(["pkg-config", "--cflags", *wanted], capture_output=True, text=True,
+                          check=True).stdout.split()
 
 
 def with_headers(files):
@@ -114,7 +124,12 @@ def compiles(cc, files, flags):
     return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
 
 
+def rule_of(fixture):
+    return os.path.basename(os.path.dirname(os.path.abspath(fixture)))
+
+
 def analyse(asynclint, rule, files, flags, rules):
+    """What is said when the rules that are on by default run, and RULE; or RULES alone."""
     picked = [word for only in rules for word in ("--only", only)] or ["--enable", rule]
     result = subprocess.run([asynclint, "--strict", *picked, "--format", "json", *files, "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
@@ -154,11 +169,10 @@ def main():
     texts = {path: read(path) for path in with_headers(files)}
     expected = [item for path, text in texts.items() for item in expectations(path, text)]
     everything = "\n".join(texts.values())
-    flags = COMMON_FLAGS + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
+    flags = COMMON_FLAGS + package_flags(everything) + [word for found in re.findall(r"FLAGS:(.*?)\*/", everything)
                             for word in shlex.split(found)]
-    rule = os.path.basename(os.path.dirname(os.path.abspath(fixture.rstrip("/"))))
     rules = re.findall(r"ONLY: ([a-z-]+)", everything)
-    report, problems = analyse(asynclint, rule, files, flags, rules)
+    report, problems = analyse(asynclint, rule_of(fixture.rstrip("/")), files, flags, rules)
     problems += compiles(cc, files, flags)
     problems += compare(expected, report["findings"])
     problems += shape_problems(os.path.basename(fixture.rstrip("/")), everything, expected, report)

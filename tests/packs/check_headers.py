@@ -22,6 +22,8 @@ import packs
 
 # What a program includes to see everything a pack knows. For posix the patterns are the list.
 INCLUDES = {
+  "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
+           "gio/gunixconnection.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "state-threads": ["st.h"],
@@ -48,6 +50,8 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
+    self.flags = subprocess.run(["pkg-config", "--cflags", "gio-unix-2.0"], capture_output=True,
+                                text=True, check=True).stdout.split()
 
   def run(self, text, *flags):
     """(exit status, stdout, stderr) of compiling TEXT without producing code."""
@@ -56,7 +60,7 @@ class Compiler:
       source.write_text(text, encoding="utf-8")
       done = subprocess.run(
         [self.cc, "-std=gnu11", "-w", "-ferror-limit=0" if "clang" in self.cc else "-fmax-errors=0",
-         "-fno-diagnostics-color", *flags, str(source)], capture_output=True, text=True,
+         "-fno-diagnostics-color", *self.flags, *flags, str(source)], capture_output=True, text=True,
         cwd=folder, env={"LC_ALL": "C", "PATH": "/usr/bin:/bin:/usr/local/bin"}, check=False)
       return done.returncode, done.stdout, done.stderr
 
@@ -199,7 +203,7 @@ def index_problems(name, row, parameters, types):
       yield f"{name}: {function}: argument {callback['arg']} is no function: {parameter}"
   for callback in row.get("callbacks", []):
     data = callback.get("data")
-    if data is not None and not re.search(r"void\s*\*|restrict", parameters[data]):
+    if data is not None and not re.search(r"void\s*\*|gpointer|restrict", parameters[data]):
       yield f"{name}: {function}: argument {data} is no user data: {parameters[data]}"
 
 

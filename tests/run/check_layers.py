@@ -37,7 +37,7 @@ PROGRAMS = {
         ["link"],
         ["flow"],
         ["summary"],
-        ["locks", "stale"],
+        ["locks", "stale", "tasks"],
         ["checks"],
         ["driver"],
         ["."],

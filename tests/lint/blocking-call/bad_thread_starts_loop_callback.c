@@ -15,7 +15,7 @@ static void *run(void *loop)
 {
 	sleep(1);
 	/* EXPECT: wrong-thread-call uv_async_init error root=run */
-	uv_async_init(loop, &wake, on_wake);
+	(void)uv_async_init(loop, &wake, on_wake);
 	return NULL;
 }
 

@@ -22,8 +22,8 @@ static void on_timer(uv_timer_t *timer)
 	static pthread_t thread;
 	static uv_thread_t other;
 
-	pthread_create(&thread, NULL, writer, NULL);
-	uv_thread_create(&other, uv_writer, NULL);
+	(void)pthread_create(&thread, NULL, writer, NULL);
+	(void)uv_thread_create(&other, uv_writer, NULL);
 }
 
 int start(uv_timer_t *timer)

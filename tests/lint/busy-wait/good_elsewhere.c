@@ -33,7 +33,7 @@ int main(void)
 	uv_timer_t timer;
 	uv_thread_t thread;
 
-	uv_thread_create(&thread, watch, NULL);
+	(void)uv_thread_create(&thread, watch, NULL);
 	while (!ready)
 		usleep(1000);
 	uv_timer_init(uv_default_loop(), &timer);

@@ -39,7 +39,7 @@ int main(void)
 
 	for (long i = 0; i < 100000000; i++)
 		result ^= (unsigned long)i;
-	uv_thread_create(&thread, forever, NULL);
+	(void)uv_thread_create(&thread, forever, NULL);
 	uv_timer_init(uv_default_loop(), &timer);
 	uv_timer_start(&timer, on_timer, 0, 1000);
 	return uv_run(uv_default_loop(), UV_RUN_DEFAULT);

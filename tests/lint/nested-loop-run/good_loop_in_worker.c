@@ -7,7 +7,7 @@ static void compute(uv_work_t *work)
 {
 	uv_loop_t loop;
 
-	uv_loop_init(&loop);
+	(void)uv_loop_init(&loop);
 	uv_run(&loop, UV_RUN_DEFAULT);
 	uv_loop_close(&loop);
 }

@@ -8,14 +8,14 @@ static void run(void *data)
 {
 	uv_loop_t loop;
 
-	uv_loop_init(&loop);
+	(void)uv_loop_init(&loop);
 	uv_run(&loop, UV_RUN_DEFAULT);
 	uv_loop_close(&loop);
 }
 
 static void on_timer(uv_timer_t *timer)
 {
-	uv_thread_create(&thread, run, NULL);
+	(void)uv_thread_create(&thread, run, NULL);
 }
 
 int start(uv_timer_t *timer)

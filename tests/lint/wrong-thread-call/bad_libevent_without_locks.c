@@ -22,7 +22,7 @@ static void on_event(evutil_socket_t fd, short what, void *data)
 
 	(void)fd;
 	(void)what;
-	pthread_create(&thread, NULL, resolve, data);
+	(void)pthread_create(&thread, NULL, resolve, data);
 }
 
 int start(struct event_base *base)

@@ -33,8 +33,8 @@ static void on_wake(uv_async_t *async)
 	static uv_thread_t a;
 	static pthread_t b;
 
-	uv_thread_create(&a, send_result, "done");
-	pthread_create(&b, NULL, finish, async->loop);
+	(void)uv_thread_create(&a, send_result, "done");
+	(void)pthread_create(&b, NULL, finish, async->loop);
 }
 
 int start(uv_loop_t *loop)

@@ -20,8 +20,8 @@ int main(void)
 	static int counter;
 	uv_loop_t *loop = uv_default_loop();
 
-	uv_async_init(loop, &wake, on_wake);
-	uv_thread_create(&thread, count, &counter);
+	(void)uv_async_init(loop, &wake, on_wake);
+	(void)uv_thread_create(&thread, count, &counter);
 	uv_run(loop, UV_RUN_DEFAULT);
 	uv_thread_join(&thread);
 	uv_stop(loop);

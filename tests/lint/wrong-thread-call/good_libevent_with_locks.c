@@ -18,7 +18,7 @@ static void on_event(evutil_socket_t fd, short what, void *data)
 
 	(void)fd;
 	(void)what;
-	pthread_create(&thread, NULL, resolve, data);
+	(void)pthread_create(&thread, NULL, resolve, data);
 }
 
 int main(void)

@@ -14,7 +14,7 @@ static void serve(void *data)
 	uv_timer_t timer;
 
 	(void)data;
-	uv_loop_init(&loop);
+	(void)uv_loop_init(&loop);
 	uv_timer_init(&loop, &timer);
 	uv_timer_start(&timer, on_tick, 10, 10);
 	uv_run(&loop, UV_RUN_DEFAULT);

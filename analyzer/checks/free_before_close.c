@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * free_before_close.c - ASY305: memory given back while the loop uses it.
+ *
+ * Two ways: it was never closed, mostly on an error path behind the initialisation; or it was, and
+ * the free stands after the call that begins to close instead of in the callback that ends it.
+ */
+#include "checks/task_report.h"
+
+static char *live(const struct check_input *input, const struct fault *fault)
+{
+	(void)input;
+	return g_strdup_printf("has put on the loop what is freed in line %u without being closed",
+	                       fault->end.line);
+}
+
+static char *early(const struct check_input *input, const struct fault *fault)
+{
+	(void)input;
+	return g_strdup_printf("has not finished when the memory is freed in line %u",
+	                       fault->end.line);
+}
+
+static const struct task_words words[] = {
+	{ FAULT_FREED_LIVE, SEVERITY_ERROR, CONFIDENCE_HIGH, live },
+	{ FAULT_FREED_EARLY, SEVERITY_ERROR, CONFIDENCE_HIGH, early },
+};
+
+static void run(const struct check *check, const struct check_input *input, struct sink *sink)
+{
+	report_faults(check, input, sink, words, G_N_ELEMENTS(words));
+}
+
+const struct check check_free_before_close = {
+	.id = "ASY305",
+	.name = "free-before-close",
+	.summary = "memory is freed before the loop has let go of it",
+	.on_by_default = true,
+	.run = run,
+};

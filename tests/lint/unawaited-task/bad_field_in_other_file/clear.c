@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "cache.h"
+
+void cache_clear(struct cache *cache)
+{
+	cache->size = 0;
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "listen.h"
+
+void start(int socket)
+{
+	uv_listen(socket, 4);
+}
