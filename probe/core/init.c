@@ -34,6 +34,7 @@ static void after_fork_child(void)
 	monitor_after_fork_child();
 	process_forked();
 	recognise_forget();
+	loop_thread_note_main();
 }
 
 static void stop(int status, void *data)
@@ -62,6 +63,8 @@ __attribute__((constructor(101))) static void start(void)
 	if (!process_record())
 		return;
 	loop_thread_on_register = monitor_start;
+	loop_thread_on_end = monitor_thread_ends;
+	loop_thread_note_main();
 	recognise_need_recording = process_record;
 	pthread_atfork(monitor_before_fork, monitor_after_fork_parent, after_fork_child);
 	on_exit(stop, NULL);

@@ -254,6 +254,26 @@ def no_folder(args, folder):
         assert missing in line and f"{suffix}: No such file or directory" in line, line
 
 
+def main_ends(args, folder):
+    """A process whose threads all end by themselves ends as without the probe, handlers run."""
+    program = os.path.join(args.programs, "main_ends")
+    expected = {"alone": (0, b"bye 1 0\n"), "cancel": (0, b"bye 1 0\n"),
+                "child": (0, b"bye 1 0\n"), "worker": (0, b"worker\nbye 1 0\n"), "raw": (5, b"")}
+    for kind, (status, printed) in expected.items():
+        plain = subprocess.run([program, kind], cwd=folder, capture_output=True, timeout=20)
+        assert (plain.returncode, plain.stdout, plain.stderr) == (status, printed, b""), plain
+        probed = subprocess.run([program, kind], cwd=folder, capture_output=True, timeout=20,
+                                env=environment(args.probe, folder))
+        assert (probed.returncode, probed.stdout, probed.stderr) == (status, printed, b""), probed
+        names = os.listdir(folder)
+        reports = [load(args, os.path.join(folder, n)) for n in names if n.endswith(".json")]
+        stalls = [s["call"]["name"] for r in reports for s in r["stalls"]]
+        assert stalls == ([] if kind == "raw" else ["nanosleep"]), (kind, reports)
+        for name in names:
+            assert kind == "raw" or name.endswith(".json"), (kind, names)
+            os.unlink(os.path.join(folder, name))
+
+
 def accuracy(args, folder):
     """Durations against the program's own clock: within 0.1 ms or 1 %, whichever is more."""
     victim = start(args, folder, "accuracy", ":threshold=40ms")

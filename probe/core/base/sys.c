@@ -3,7 +3,8 @@
  * sys.c - the kernel, asked directly (sys.h says why).
  *
  * The two functions with an idea in them:
- *   sys_peek reads our own memory through process_vm_readv. Another thread's stack may be unmapped
+ *   sys_peek reads our own memory through process_vm_readv, as the calling thread's: a main thread
+ *   that has ended has none. Another thread's stack may be unmapped
  *   while we look; the kernel then reports a short copy where a load would crash the program. The
  *   request is cut at page borders because the kernel only promises partial success between pieces.
  *   sys_move_high keeps our descriptors away from the numbers that programs hand out, count up to,
@@ -104,7 +105,7 @@ size_t sys_peek(void *to, uintptr_t from, size_t size)
 		pieces[count++].iov_len = room;
 		done += room;
 	}
-	got = sys_call6(SYS_process_vm_readv, sys_pid(), (long)&whole, 1, (long)pieces, count, 0);
+	got = sys_call6(SYS_process_vm_readv, sys_tid(), (long)&whole, 1, (long)pieces, count, 0);
 	return got > 0 ? (size_t)got : 0;
 }
 

@@ -38,6 +38,7 @@
 #include "core/base/sys.h"
 #include "core/monitor/control.h"
 #include "core/monitor/kernel_view.h"
+#include "core/monitor/last_thread.h"
 #include "core/monitor/process.h"
 #include "core/monitor/reporter.h"
 #include "core/monitor/stillness.h"
@@ -52,6 +53,7 @@ enum {
 	MAX_PERIOD = 50 * 1000 * 1000,
 	LATE = 30 * 1000 * 1000, /* a tick later than this is looked into */
 	EVENTS = 8,
+	END_PERIOD_MS = 20, /* how often to ask for other threads when the main one has ended */
 };
 
 static struct {
@@ -68,6 +70,7 @@ static struct {
 	_Atomic int result;
 	uint64_t expected; /* when the timer should fire */
 	uint64_t last_runq;
+	sigset_t mask; /* of the thread that started it */
 } state = { .epoll = -1, .timer = -1, .bell = -1, .listener = -1 };
 
 static uint64_t period(void)
@@ -142,6 +145,13 @@ static void tick(struct rec_header *header)
 		stop_watching();
 }
 
+static long ring(void)
+{
+	uint64_t one = 1;
+
+	return sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one));
+}
+
 static void serve_requests(void)
 {
 	uint64_t count;
@@ -167,11 +177,17 @@ static void *run(void *data)
 	loop_thread_exempt(true);
 	sys_call2(SYS_prctl, PR_SET_NAME, "asyncprobe");
 	while (atomic_load(&state.alive) == header->pid) {
+		int limit = last_thread_is_near() ? END_PERIOD_MS : -1;
 		long count = sys_call6(SYS_epoll_pwait, atomic_load(&state.epoll), (long)events,
-		                       EVENTS, -1, 0, 8);
+		                       EVENTS, limit, 0, 8);
 
 		if (count < 0 && count != -EINTR)
 			break;
+		if (limit >= 0 && last_thread_is_alone()) {
+			atomic_store(&state.alive, 0);
+			last_thread_hand_over(&state.mask);
+			break;
+		}
 		for (long i = 0; i < count; i++) {
 			int fd = events[i].data.fd;
 
@@ -220,6 +236,7 @@ static int create_thread(struct rec_header *header)
 	int result;
 
 	sigfillset(&all);
+	sys_call4(SYS_rt_sigprocmask, SIG_SETMASK, 0, &state.mask, _NSIG / 8);
 	pthread_attr_init(&attributes);
 	pthread_attr_setstacksize(&attributes, STACK_SIZE);
 	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
@@ -281,13 +298,12 @@ bool monitor_is_alive(void)
 int monitor_request_report(uint64_t timeout_ns)
 {
 	uint64_t end = sys_now() + timeout_ns;
-	uint64_t one = 1;
 	uint32_t ticket;
 
 	if (!monitor_is_alive())
 		return -ESRCH;
 	ticket = atomic_fetch_add(&state.asked, 1) + 1;
-	if (sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one)) < 0)
+	if (ring() < 0)
 		return -EBADF;
 	for (;;) {
 		uint32_t done = atomic_load(&state.done);
@@ -299,6 +315,12 @@ int monitor_request_report(uint64_t timeout_ns)
 			return -ETIMEDOUT;
 		sys_futex_wait(&state.done, done, end - now);
 	}
+}
+
+void monitor_thread_ends(void)
+{
+	if (monitor_is_alive() && last_thread_note_end())
+		ring();
 }
 
 void monitor_open_socket(void)
@@ -331,11 +353,10 @@ static bool end_thread(uint64_t timeout_ns)
 {
 	const struct timespec moment = { 0, 200 * 1000 };
 	uint64_t end = sys_now() + timeout_ns;
-	uint64_t one = 1;
 
 	atomic_store(&state.alive, 0);
 	turn_on_begin = NULL;
-	sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one));
+	ring();
 	for (;;) {
 		int tid = atomic_load(&state.tid);
 
@@ -376,6 +397,16 @@ void monitor_resume(void)
 		monitor_start();
 }
 
+void monitor_thread_vanishes(void)
+{
+	if (!monitor_is_alive())
+		return;
+	if (last_thread_is_next())
+		monitor_suspend(NS_PER_S);
+	else
+		monitor_thread_ends();
+}
+
 /* ---- fork --------------------------------------------------------------------------------- */
 
 static __thread bool holds_collector;
@@ -403,6 +434,7 @@ void monitor_after_fork_child(void)
 	atomic_store(&state.done, 0);
 	atomic_store(&turn_watched, 0);
 	turn_on_begin = NULL;
+	last_thread_forked();
 }
 
 void monitor_descriptor_moved(int from, int to)

@@ -24,6 +24,14 @@ bool monitor_is_alive(void);
  * middle of malloc. */
 int monitor_request_report(uint64_t timeout_ns);
 
+/* The calling thread is ending by itself: the process may soon have none but the monitor, which
+ * then ends, too. Signal-safe. */
+void monitor_thread_ends(void);
+
+/* The same for a thread that is about to end by the bare system call, of which the C library learns
+ * nothing: the process's status may be this thread's, so the monitor is gone before. */
+void monitor_thread_vanishes(void);
+
 /* Makes the control socket now, before the monitor starts. */
 void monitor_open_socket(void);
 

@@ -65,12 +65,12 @@ static bool put_socket(struct text *text, int fd)
 
 static void put_descriptor(struct text *text, int fd)
 {
-	char path[40], link[512];
+	char path[48], link[512];
 	struct text name = text_in(path, sizeof(path));
 
 	if (put_socket(text, fd))
 		return;
-	text_put(&name, "/proc/self/fd/");
+	text_put(&name, "/proc/thread-self/fd/");
 	text_put_number(&name, fd);
 	if (sys_readlink(path, link, sizeof(link)) > 0)
 		text_put(text, link);
