@@ -7,6 +7,7 @@
  * A wait that our own sampling signal ended is taken up again for the time that is left.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "core/base/sys.h"
 #include "core/hooks/export.h"
@@ -282,13 +283,22 @@ EXPORT int __ppoll_chk(struct pollfd *fds, nfds_t count, const struct timespec *
 
 /* ---- select ------------------------------------------------------------------------------- */
 
-static bool is_in(const fd_set *set, int fd)
-{
-	/* FD_ISSET would abort the program for sets larger than FD_SETSIZE, which are legal. */
-	const unsigned long *words = (const void *)set;
-	const int bits = 8 * (int)sizeof(*words);
+/* The first bits of a set. Longer ones are legal, but how much of SET there is only the kernel
+ * knows, which looks at no more than it has descriptors for. */
+struct bits {
+	unsigned char bytes[FD_SETSIZE / 8];
+};
 
-	return set && (words[fd / bits] >> (fd % bits) & 1);
+static void look_into(struct bits *bits, const fd_set *set, int count)
+{
+	memset(bits, 0, sizeof(*bits));
+	if (set && count > 0)
+		sys_peek(bits->bytes, (uintptr_t)set, ((size_t)count + 7) / 8);
+}
+
+static bool is_in(const struct bits *bits, int fd)
+{
+	return bits->bytes[fd / 8] >> (fd % 8) & 1;
 }
 
 static struct wait_call select_call(uint32_t call, int count, const fd_set *in, const fd_set *out,
@@ -302,13 +312,18 @@ static struct wait_call select_call(uint32_t call, int count, const fd_set *in, 
 		.frame = frame,
 		.fds = list,
 	};
+	struct bits input, output;
 
 	wait.count = count > 0;
 	if (!recognise_is_curious(site))
 		return wait;
 	wait.count = 0;
+	if (count > FD_SETSIZE)
+		count = FD_SETSIZE;
+	look_into(&input, in, count);
+	look_into(&output, out, count);
 	for (int fd = 0; fd < count; fd++) {
-		if (!is_in(in, fd) && !is_in(out, fd))
+		if (!is_in(&input, fd) && !is_in(&output, fd))
 			continue;
 		wait.count++;
 		if (wait.fds_known < RECOGNISE_FDS)
