@@ -14,6 +14,7 @@
 #include "core/base/sys.h"
 #include "core/hooks/next.h"
 #include "core/monitor/finish.h"
+#include "core/monitor/last_thread.h"
 #include "core/monitor/monitor.h"
 #include "core/monitor/process.h"
 #include "core/stack/jump_target.h"
@@ -63,7 +64,7 @@ __attribute__((constructor(101))) static void start(void)
 	if (!process_record())
 		return;
 	loop_thread_on_register = monitor_start;
-	loop_thread_on_end = monitor_thread_ends;
+	loop_thread_on_end = last_thread_note_end;
 	loop_thread_note_main();
 	recognise_need_recording = process_record;
 	pthread_atfork(monitor_before_fork, monitor_after_fork_parent, after_fork_child);

@@ -92,6 +92,24 @@ def kill9(args, folder):
     assert any(f["module"].endswith("endless") for f in stall["stack"]), stall["stack"]
 
 
+def kill9_socket(args, folder):
+    """The peer of a socket that the process was killed on is named."""
+    path = os.path.join(args.programs, "endless")
+    victim = subprocess.Popen([path, "socket"], cwd=folder, stdout=subprocess.PIPE,
+                              env=environment(args.probe, folder))
+    port = victim.stdout.readline().decode().strip()
+    door = wait_for(lambda: only(folder, ".sock"), "the socket")
+    wait_for(lambda: open_stalls(door) == 1, "an open stall")
+    victim.kill()
+    victim.wait()
+    tool = os.path.join(args.programs, "print_recording")
+    text = subprocess.run([tool, only(folder, ".aprec")], check=True, capture_output=True,
+                          text=True).stdout
+    stall = json.loads(text)["stalls"][0]
+    assert stall["call"]["name"] == "recv", stall
+    assert stall["call"]["path"] == f"127.0.0.1:{port}", stall["call"]
+
+
 def control(args, folder):
     """The socket: mode, status, flush with an open stall, nonsense."""
     victim, door = stalled(args, folder)
@@ -272,6 +290,15 @@ def main_ends(args, folder):
         for name in names:
             assert kind == "raw" or name.endswith(".json"), (kind, names)
             os.unlink(os.path.join(folder, name))
+
+
+def low_numbers(args, folder):
+    """What the monitor opens while a loop is stuck is never in the program's way."""
+    victim = start(args, folder, "low_numbers")
+    out, err = victim.communicate(timeout=60)
+    assert (out, err, victim.returncode) == (b"0\n", b"", 0), (out, err, victim.returncode)
+    report = load(args, only(folder, ".json"))
+    assert sum(s["count"] for s in report["stalls"]) >= 10, report["stalls"]
 
 
 def accuracy(args, folder):

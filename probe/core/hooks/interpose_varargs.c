@@ -14,7 +14,7 @@
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
 #include "core/hooks/sandboxing.h"
-#include "core/monitor/monitor.h"
+#include "core/monitor/last_thread.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 
@@ -117,7 +117,7 @@ EXPORT long syscall(long number, ...)
 		a[i] = va_arg(arguments, long);
 	va_end(arguments);
 	if (__builtin_expect(number == SYS_exit, 0))
-		monitor_thread_vanishes();
+		last_thread_note_exit();
 	if (__builtin_expect(sandboxing_syscall(number, a), 0))
 		return sandboxing_call(number, a);
 	if (__builtin_expect(!self, 1))

@@ -19,20 +19,17 @@ void monitor_start(void);
 /* Whether this process has a monitor. Any thread. */
 bool monitor_is_alive(void);
 
-/* Has the monitor write the report and waits for it at most TIMEOUT_NS. 0, -ESRCH when there is no
- * monitor, -ETIMEDOUT, or why it failed. Allocates nothing: usable where the process may be in the
- * middle of malloc. */
-int monitor_request_report(uint64_t timeout_ns);
+enum monitor_wish {
+	MONITOR_REPORT = 1,  /* write the report */
+	MONITOR_PREPARE = 2, /* reporter_prepare */
+};
 
-/* The calling thread is ending by itself: the process may soon have none but the monitor, which
- * then ends, too. Signal-safe. */
-void monitor_thread_ends(void);
+/* Has the monitor do WISH and waits for it at most TIMEOUT_NS. 0, -ESRCH when there is no monitor,
+ * -ETIMEDOUT, or why writing the report failed. Allocates nothing: usable where the process may be
+ * in the middle of malloc. */
+int monitor_ask(enum monitor_wish wish, uint64_t timeout_ns);
 
-/* The same for a thread that is about to end by the bare system call, of which the C library learns
- * nothing: the process's status may be this thread's, so the monitor is gone before. */
-void monitor_thread_vanishes(void);
-
-/* Makes the control socket now, before the monitor starts. */
+/* Makes the control socket now, in the calling thread's table, if it is not there. */
 void monitor_open_socket(void);
 
 /* Removes the control socket's name. */
@@ -51,8 +48,5 @@ void monitor_resume(void);
 void monitor_before_fork(void);
 void monitor_after_fork_parent(void);
 void monitor_after_fork_child(void);
-
-/* One of our descriptors got another number. Any thread. */
-void monitor_descriptor_moved(int from, int to);
 
 #endif

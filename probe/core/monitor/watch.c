@@ -193,7 +193,8 @@ static void note_open(struct rec_header *header, struct loop_thread *loop, struc
 	                &key);
 	if (seq & 1 && key.call && key.call == atomic_load(&loop->rec->call)) {
 		fd = atomic_load(&loop->rec->call_fd);
-		target_describe(key.call - 1, fd, loop->object, target, sizeof(target));
+		target_describe(loop->rec->tid, key.call - 1, fd, loop->object, target,
+		                sizeof(target));
 		if (key.cause == REC_CAUSE_LOCK_WAIT) {
 			open.value.lock = (uint64_t)(uintptr_t)loop->object;
 			open.value.holder = loop->holder;

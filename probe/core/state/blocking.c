@@ -24,7 +24,7 @@ void blocking_keep(struct loop_thread *self, uint64_t seq)
 	if (call_kind(call) == CALL_LOCK)
 		self->longest_lock = (uint64_t)(uintptr_t)self->object;
 	else
-		target_describe(call, self->longest_fd, self->object, self->longest_target,
+		target_describe(0, call, self->longest_fd, self->object, self->longest_target,
 		                sizeof(self->longest_target));
 	if (atomic_load(&self->sampled_seq) != seq &&
 	    atomic_load_explicit(&self->copy_state, memory_order_acquire) == COPY_FREE) {
