@@ -19,6 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/uio.h>
 
@@ -113,6 +114,19 @@ size_t sys_peek(void *to, uintptr_t from, size_t size)
 	}
 	got = sys_call6(SYS_process_vm_readv, sys_tid(), (long)&whole, 1, (long)pieces, count, 0);
 	return got > 0 ? (size_t)got : 0;
+}
+
+bool sys_poke(uintptr_t to, const void *from, size_t size)
+{
+	struct iovec source = { .iov_base = (void *)(uintptr_t)from, .iov_len = size };
+	struct iovec target = { .iov_base = (void *)to, .iov_len = size };
+	long put = sys_call6(SYS_process_vm_writev, sys_tid(), (long)&source, 1, (long)&target, 1,
+	                     0);
+
+	if (put >= 0 || put == -EFAULT)
+		return put == (long)size;
+	memcpy((void *)to, from, size); /* the kernel does not do that for us */
+	return true;
 }
 
 int sys_write_all(int fd, const void *buf, size_t size)

@@ -270,6 +270,7 @@ static int create_thread(struct rec_header *header)
 void monitor_collect(void)
 {
 	struct loop_thread *self = loop_thread_self;
+	int saved = errno;
 
 	if (!loop_thread_recording || !watch_lock(NS_PER_MS))
 		return;
@@ -277,6 +278,7 @@ void monitor_collect(void)
 	watch_drain(loop_thread_recording);
 	loop_thread_self = self;
 	watch_unlock();
+	errno = saved;
 }
 
 /* Opens the descriptors and creates the thread. Under starting. */
