@@ -301,6 +301,17 @@ def low_numbers(args, folder):
     assert sum(s["count"] for s in report["stalls"]) >= 10, report["stalls"]
 
 
+def dead_frame(args, folder):
+    """The C library's check of jumps sees as much as without the probe."""
+    program = os.path.join(args.programs, "dead_frame")
+    plain = subprocess.run([program], cwd=folder, capture_output=True, timeout=20)
+    assert plain.returncode == -signal.SIGABRT and b"longjmp" in plain.stderr, plain
+    probed = subprocess.run([program], cwd=folder, capture_output=True, timeout=20,
+                            env=environment(args.probe, folder))
+    assert (probed.returncode, probed.stdout, probed.stderr) == (
+        plain.returncode, plain.stdout, plain.stderr), probed
+
+
 def accuracy(args, folder):
     """Durations against the program's own clock: within 0.1 ms or 1 %, whichever is more."""
     victim = start(args, folder, "accuracy", ":threshold=40ms")
