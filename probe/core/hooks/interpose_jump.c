@@ -27,10 +27,10 @@
 /* The real function comes back in %rax. Coroutines that switch by jumping do so outside of hooked
  * calls and pay one test. */
 #define JUMP(name)                                                                                 \
-	static __attribute__((used)) void (*note_##name(jmp_buf env))(jmp_buf, int)                \
+	static __attribute__((used)) void (*note_##name(jmp_buf env, uintptr_t sp))(jmp_buf, int)  \
 	{                                                                                          \
 		if (loop_thread_self && loop_thread_self->inside != INSIDE_NOTHING)                \
-			turn_jump(loop_thread_self, jump_target(env));                             \
+			turn_jump(loop_thread_self, sp, jump_target(env));                         \
 		return NEXT(name);                                                                 \
 	}                                                                                          \
 	__asm__(".pushsection .text\n\t"                                                           \
@@ -42,6 +42,7 @@
 	        ".cfi_adjust_cfa_offset 8\n\t"                                                     \
 	        "pushq %rsi\n\t"                                                                   \
 	        ".cfi_adjust_cfa_offset 8\n\t"                                                     \
+	        "leaq 16(%rsp), %rsi\n\t"                                                          \
 	        "subq $8, %rsp\n\t"                                                                \
 	        ".cfi_adjust_cfa_offset 8\n\t"                                                     \
 	        "call note_" #name "\n\t"                                                          \

@@ -66,6 +66,7 @@ struct loop_thread {
 	int longest_fd;
 	int longest_holder;
 	bool longest_sleep;
+	bool abandoned; /* some call ended unseen, so that its time is too long */
 	uint64_t longest_lock;
 	char longest_target[REC_TARGET_SIZE];
 	uint64_t gap_start;
