@@ -291,8 +291,10 @@ static void start_thread(struct rec_header *header)
 	atomic_store(&state.tid, 0);
 	atomic_store(&state.alive, header->pid);
 	turn_on_begin = on_turn_begin;
-	if (create_thread(header) != 0)
+	if (create_thread(header) != 0) {
 		do_without(header);
+		close_descriptors();
+	}
 }
 
 void monitor_start(void)
