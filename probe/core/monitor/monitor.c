@@ -435,6 +435,7 @@ void monitor_after_fork_child(void)
 	close_descriptors();
 	atomic_store(&state.has_socket, false);
 	atomic_store(&state.alive, 0);
+	atomic_store(&state.wishes, 0);
 	atomic_store(&state.asked, 0);
 	atomic_store(&state.done, 0);
 	atomic_store(&turn_watched, 0);

@@ -94,9 +94,9 @@ static void put_descriptor(struct text *text, pid_t tid, int fd)
 		text_put_number(&name, tid);
 	text_put(&name, "/fd/");
 	text_put_number(&name, fd);
-	if (sys_readlink(path, link, sizeof(link)) <= 0)
-		return;
-	if (fds_are_parted() && strncmp(link, "socket:", 7) == 0 && put_foreign_socket(text, fd))
+	sys_readlink(path, link, sizeof(link)); /* nothing where there is no /proc */
+	if (fds_are_parted() && (!link[0] || strncmp(link, "socket:", 7) == 0) &&
+	    put_foreign_socket(text, fd))
 		return;
 	text_put(text, link);
 }
