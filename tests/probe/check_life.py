@@ -301,6 +301,40 @@ def low_numbers(args, folder):
     assert sum(s["count"] for s in report["stalls"]) >= 10, report["stalls"]
 
 
+def one_table(args, folder):
+    """Where the monitor cannot have its own table of descriptors it works in the program's."""
+    outer, inner = (os.path.join(args.programs, n) for n in ("no_close_range", "endless"))
+    probe = [f"{name}={environment(args.probe, folder)[name]}"
+             for name in ("LD_PRELOAD", "ASYNCPROBE_OPTIONS")]
+    # The filter comes before the probe, which would make ready for a sandbox.
+    victim = subprocess.Popen([outer, shutil.which("env"), *probe, inner, "socket"], cwd=folder,
+                              stdout=subprocess.PIPE)
+    port = victim.stdout.readline().decode().strip()
+    door = wait_for(lambda: only(folder, ".sock"), "the socket")
+    wait_for(lambda: open_stalls(door) == 1, "an open stall")
+    answer = ask(door, "flush")
+    stall = load(args, answer[3:].strip())["stalls"][0]
+    assert stall["call"]["path"] == f"127.0.0.1:{port}", stall["call"]
+    victim.kill()
+    victim.wait()
+
+
+def few_descriptors(args, folder):
+    """A small limit on descriptors leaves room for the probe, and for the program."""
+    program = os.path.join(args.programs, "stall_nanosleep")
+    for limit in (16, 64):
+        victim = subprocess.run(
+            [program], cwd=folder, env=environment(args.probe, folder), capture_output=True,
+            timeout=20,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit)))
+        assert (victim.returncode, victim.stdout, victim.stderr) == (0, b"", b""), victim
+        path = only(folder, ".json")
+        report = load(args, path)
+        assert [s["call"]["name"] for s in report["stalls"]] == ["nanosleep"], report["stalls"]
+        assert "do_sleep" in [f["function"] for f in report["stalls"][0]["stack"]], report
+        os.unlink(path)
+
+
 def dead_frame(args, folder):
     """The C library's check of jumps sees as much as without the probe."""
     program = os.path.join(args.programs, "dead_frame")
