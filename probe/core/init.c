@@ -14,6 +14,7 @@
 #include "core/base/sys.h"
 #include "core/hooks/next.h"
 #include "core/monitor/finish.h"
+#include "core/monitor/last_thread.h"
 #include "core/monitor/monitor.h"
 #include "core/monitor/process.h"
 #include "core/stack/jump_target.h"
@@ -34,6 +35,7 @@ static void after_fork_child(void)
 	monitor_after_fork_child();
 	process_forked();
 	recognise_forget();
+	loop_thread_note_main();
 }
 
 static void stop(int status, void *data)
@@ -62,6 +64,8 @@ __attribute__((constructor(101))) static void start(void)
 	if (!process_record())
 		return;
 	loop_thread_on_register = monitor_start;
+	loop_thread_on_end = last_thread_note_end;
+	loop_thread_note_main();
 	recognise_need_recording = process_record;
 	pthread_atfork(monitor_before_fork, monitor_after_fork_parent, after_fork_child);
 	on_exit(stop, NULL);

@@ -92,6 +92,24 @@ def kill9(args, folder):
     assert any(f["module"].endswith("endless") for f in stall["stack"]), stall["stack"]
 
 
+def kill9_socket(args, folder):
+    """The peer of a socket that the process was killed on is named."""
+    path = os.path.join(args.programs, "endless")
+    victim = subprocess.Popen([path, "socket"], cwd=folder, stdout=subprocess.PIPE,
+                              env=environment(args.probe, folder))
+    port = victim.stdout.readline().decode().strip()
+    door = wait_for(lambda: only(folder, ".sock"), "the socket")
+    wait_for(lambda: open_stalls(door) == 1, "an open stall")
+    victim.kill()
+    victim.wait()
+    tool = os.path.join(args.programs, "print_recording")
+    text = subprocess.run([tool, only(folder, ".aprec")], check=True, capture_output=True,
+                          text=True).stdout
+    stall = json.loads(text)["stalls"][0]
+    assert stall["call"]["name"] == "recv", stall
+    assert stall["call"]["path"] == f"127.0.0.1:{port}", stall["call"]
+
+
 def control(args, folder):
     """The socket: mode, status, flush with an open stall, nonsense."""
     victim, door = stalled(args, folder)
@@ -252,6 +270,80 @@ def no_folder(args, folder):
     assert loud.returncode == 0 and len(lines) == 2, loud
     for line, suffix in zip(lines, (".aprec", ".json")):
         assert missing in line and f"{suffix}: No such file or directory" in line, line
+
+
+def main_ends(args, folder):
+    """A process whose threads all end by themselves ends as without the probe, handlers run."""
+    program = os.path.join(args.programs, "main_ends")
+    expected = {"alone": (0, b"bye 1 0\n"), "cancel": (0, b"bye 1 0\n"),
+                "child": (0, b"bye 1 0\n"), "worker": (0, b"worker\nbye 1 0\n"), "raw": (5, b"")}
+    for kind, (status, printed) in expected.items():
+        plain = subprocess.run([program, kind], cwd=folder, capture_output=True, timeout=20)
+        assert (plain.returncode, plain.stdout, plain.stderr) == (status, printed, b""), plain
+        probed = subprocess.run([program, kind], cwd=folder, capture_output=True, timeout=20,
+                                env=environment(args.probe, folder))
+        assert (probed.returncode, probed.stdout, probed.stderr) == (status, printed, b""), probed
+        names = os.listdir(folder)
+        reports = [load(args, os.path.join(folder, n)) for n in names if n.endswith(".json")]
+        stalls = [s["call"]["name"] for r in reports for s in r["stalls"]]
+        assert stalls == ([] if kind == "raw" else ["nanosleep"]), (kind, reports)
+        for name in names:
+            assert kind == "raw" or name.endswith(".json"), (kind, names)
+            os.unlink(os.path.join(folder, name))
+
+
+def low_numbers(args, folder):
+    """What the monitor opens while a loop is stuck is never in the program's way."""
+    victim = start(args, folder, "low_numbers")
+    out, err = victim.communicate(timeout=60)
+    assert (out, err, victim.returncode) == (b"0\n", b"", 0), (out, err, victim.returncode)
+    report = load(args, only(folder, ".json"))
+    assert sum(s["count"] for s in report["stalls"]) >= 10, report["stalls"]
+
+
+def one_table(args, folder):
+    """Where the monitor cannot have its own table of descriptors it works in the program's."""
+    outer, inner = (os.path.join(args.programs, n) for n in ("no_close_range", "endless"))
+    probe = [f"{name}={environment(args.probe, folder)[name]}"
+             for name in ("LD_PRELOAD", "ASYNCPROBE_OPTIONS")]
+    # The filter comes before the probe, which would make ready for a sandbox.
+    victim = subprocess.Popen([outer, shutil.which("env"), *probe, inner, "socket"], cwd=folder,
+                              stdout=subprocess.PIPE)
+    port = victim.stdout.readline().decode().strip()
+    door = wait_for(lambda: only(folder, ".sock"), "the socket")
+    wait_for(lambda: open_stalls(door) == 1, "an open stall")
+    answer = ask(door, "flush")
+    stall = load(args, answer[3:].strip())["stalls"][0]
+    assert stall["call"]["path"] == f"127.0.0.1:{port}", stall["call"]
+    victim.kill()
+    victim.wait()
+
+
+def few_descriptors(args, folder):
+    """A small limit on descriptors leaves room for the probe, and for the program."""
+    program = os.path.join(args.programs, "stall_nanosleep")
+    for limit in (16, 64):
+        victim = subprocess.run(
+            [program], cwd=folder, env=environment(args.probe, folder), capture_output=True,
+            timeout=20,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit)))
+        assert (victim.returncode, victim.stdout, victim.stderr) == (0, b"", b""), victim
+        path = only(folder, ".json")
+        report = load(args, path)
+        assert [s["call"]["name"] for s in report["stalls"]] == ["nanosleep"], report["stalls"]
+        assert "do_sleep" in [f["function"] for f in report["stalls"][0]["stack"]], report
+        os.unlink(path)
+
+
+def dead_frame(args, folder):
+    """The C library's check of jumps sees as much as without the probe."""
+    program = os.path.join(args.programs, "dead_frame")
+    plain = subprocess.run([program], cwd=folder, capture_output=True, timeout=20)
+    assert plain.returncode == -signal.SIGABRT and b"longjmp" in plain.stderr, plain
+    probed = subprocess.run([program], cwd=folder, capture_output=True, timeout=20,
+                            env=environment(args.probe, folder))
+    assert (probed.returncode, probed.stdout, probed.stderr) == (
+        plain.returncode, plain.stdout, plain.stderr), probed
 
 
 def accuracy(args, folder):

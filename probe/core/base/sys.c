@@ -3,24 +3,32 @@
  * sys.c - the kernel, asked directly (sys.h says why).
  *
  * The two functions with an idea in them:
- *   sys_peek reads our own memory through process_vm_readv. Another thread's stack may be unmapped
+ *   sys_peek reads our own memory through process_vm_readv, as the calling thread's: a main thread
+ *   that has ended has none. Another thread's stack may be unmapped
  *   while we look; the kernel then reports a short copy where a load would crash the program. The
  *   request is cut at page borders because the kernel only promises partial success between pieces.
  *   sys_move_high keeps our descriptors away from the numbers that programs hand out, count up to,
- *   or close in a row.
+ *   or close in a row. But a high number makes the kernel's table of descriptors as large as
+ * itself, and select looks at as many bits of a set as the program says or the table has, whatever
+ * is less. Programs say getdtablesize(), which may be a million, with sets of FD_SETSIZE bits. So
+ *   ours are the last numbers below FD_SETSIZE, or below the limit where that is less. A program
+ *   that gets there does not run out of numbers sooner than it would run out of bits.
  */
 #include "core/base/sys.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/uio.h>
 
 enum {
 	PAGE = 4096,
 	PEEK_PIECES = 64 * 1024 / PAGE + 1,
-	HIGHEST_START = 16384, /* beyond this the kernel's descriptor table gets large */
+	TABLE = 1024,     /* numbers from here on are not taken (sys_move_high) */
+	ROOM = 32,        /* ours are at most that far below the end */
+	SMALL = 2 * ROOM, /* a limit on descriptors that leaves no such room */
 };
 
 uint64_t sys_clock(clockid_t id)
@@ -104,8 +112,21 @@ size_t sys_peek(void *to, uintptr_t from, size_t size)
 		pieces[count++].iov_len = room;
 		done += room;
 	}
-	got = sys_call6(SYS_process_vm_readv, sys_pid(), (long)&whole, 1, (long)pieces, count, 0);
+	got = sys_call6(SYS_process_vm_readv, sys_tid(), (long)&whole, 1, (long)pieces, count, 0);
 	return got > 0 ? (size_t)got : 0;
+}
+
+bool sys_poke(uintptr_t to, const void *from, size_t size)
+{
+	struct iovec source = { .iov_base = (void *)(uintptr_t)from, .iov_len = size };
+	struct iovec target = { .iov_base = (void *)to, .iov_len = size };
+	long put = sys_call6(SYS_process_vm_writev, sys_tid(), (long)&source, 1, (long)&target, 1,
+	                     0);
+
+	if (put >= 0 || put == -EFAULT)
+		return put == (long)size;
+	memcpy((void *)to, from, size); /* the kernel does not do that for us */
+	return true;
 }
 
 int sys_write_all(int fd, const void *buf, size_t size)
@@ -128,20 +149,25 @@ int sys_write_all(int fd, const void *buf, size_t size)
 int sys_high_fd(void)
 {
 	struct rlimit limit = { 0, 0 };
-	unsigned long half;
+	unsigned long end;
 
 	sys_call4(SYS_prlimit64, 0, RLIMIT_NOFILE, 0, &limit);
-	half = limit.rlim_cur / 2;
-	return (int)(half > HIGHEST_START ? HIGHEST_START : half);
+	end = limit.rlim_cur < TABLE ? limit.rlim_cur : TABLE;
+	return (int)(end >= SMALL ? end - ROOM : end / 2);
 }
 
 int sys_move_high(int fd)
 {
+	int start = sys_high_fd();
 	long high;
 
 	if (fd < 0)
 		return fd;
-	high = sys_call3(SYS_fcntl, fd, F_DUPFD_CLOEXEC, sys_high_fd());
+	high = sys_call3(SYS_fcntl, fd, F_DUPFD_CLOEXEC, start);
+	if (high >= TABLE) {
+		sys_close((int)high);
+		high = sys_call3(SYS_fcntl, fd, F_DUPFD_CLOEXEC, start / 2);
+	}
 	if (high < 0)
 		return fd;
 	sys_close(fd);

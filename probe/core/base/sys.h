@@ -87,6 +87,9 @@ long sys_readlink(const char *path, char *buf, size_t size);
  * from the start on (whole pages up to the first unreadable one). SIZE is at most 64 KiB. */
 size_t sys_peek(void *to, uintptr_t from, size_t size);
 
+/* Copies SIZE bytes at FROM to TO in this process. False when there is no memory to write to. */
+bool sys_poke(uintptr_t to, const void *from, size_t size);
+
 /* Writes all SIZE bytes at BUF to FD; 0 or negative errno. */
 int sys_write_all(int fd, const void *buf, size_t size);
 

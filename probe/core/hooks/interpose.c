@@ -15,6 +15,7 @@
 
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
+#include "core/hooks/stream.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 

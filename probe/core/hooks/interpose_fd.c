@@ -13,7 +13,6 @@
 #include "core/base/sys.h"
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
-#include "core/monitor/monitor.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 #include "core/state/recognise.h"
@@ -92,13 +91,13 @@ EXPORT void closefrom(int first)
 EXPORT int dup2(int from, int to)
 {
 	if (__builtin_expect(fds_is_own(to), 0) && from != to)
-		fds_evade(to, monitor_descriptor_moved);
+		fds_evade(to);
 	return NEXT(dup2)(from, to);
 }
 
 EXPORT int dup3(int from, int to, int flags)
 {
 	if (__builtin_expect(fds_is_own(to), 0) && from != to)
-		fds_evade(to, monitor_descriptor_moved);
+		fds_evade(to);
 	return NEXT(dup3)(from, to, flags);
 }

@@ -7,6 +7,7 @@
  */
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
+#include "core/hooks/stream.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 
@@ -48,7 +49,7 @@ EXPORT int fprintf(FILE *stream, const char *format, ...)
 	int result;
 
 	va_start(arguments, format);
-	WATCHED(CALL_ID_fprintf, fileno(stream),
+	WATCHED(CALL_ID_fprintf, stream_fd(stream),
 	        result = NEXT(vfprintf)(stream, format, arguments));
 	va_end(arguments);
 	return result;
@@ -60,7 +61,7 @@ EXPORT int __fprintf_chk(FILE *stream, int flag, const char *format, ...)
 	int result;
 
 	va_start(arguments, format);
-	WATCHED(CALL_ID___fprintf_chk, fileno(stream),
+	WATCHED(CALL_ID___fprintf_chk, stream_fd(stream),
 	        result = NEXT(__vfprintf_chk)(stream, flag, format, arguments));
 	va_end(arguments);
 	return result;

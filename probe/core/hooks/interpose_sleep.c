@@ -20,25 +20,29 @@ static uint64_t generation(void)
 	return atomic_load(&loop_thread_self->sample.generation);
 }
 
-/* clock_nanosleep's result convention: 0 or an error number. Sleeps through our own signals. */
+/* clock_nanosleep's result convention: 0 or an error number. Sleeps through our own signals. TIME
+ * and REST are the program's, and only the kernel may find out whether they can be used. */
 static int sleep_through(clockid_t clock, int flags, const struct timespec *time,
                          struct timespec *rest)
 {
 	struct timespec left = { 0, 0 };
-	struct timespec want = *time;
+	struct timespec want;
 	int result;
 
 	for (;;) {
 		uint64_t before = generation();
 
-		result = NEXT(clock_nanosleep)(clock, flags, &want, &left);
+		result = NEXT(clock_nanosleep)(clock, flags, time, &left);
 		if (result != EINTR || generation() == before)
 			break;
-		if (!(flags & TIMER_ABSTIME))
+		if (!(flags & TIMER_ABSTIME)) {
 			want = left;
+			time = &want;
+		}
 	}
-	if (result == EINTR && rest && !(flags & TIMER_ABSTIME))
-		*rest = left;
+	if (result == EINTR && rest && !(flags & TIMER_ABSTIME) &&
+	    !sys_poke((uintptr_t)rest, &left, sizeof(left)))
+		return EFAULT;
 	return result;
 }
 

@@ -10,9 +10,11 @@
 #include <errno.h>
 
 #include "core/base/fds.h"
+#include "core/base/sys.h"
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
 #include "core/hooks/sandboxing.h"
+#include "core/monitor/last_thread.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 
@@ -114,6 +116,8 @@ EXPORT long syscall(long number, ...)
 	for (int i = 0; i < 6; i++)
 		a[i] = va_arg(arguments, long);
 	va_end(arguments);
+	if (__builtin_expect(number == SYS_exit, 0))
+		last_thread_note_exit();
 	if (__builtin_expect(sandboxing_syscall(number, a), 0))
 		return sandboxing_call(number, a);
 	if (__builtin_expect(!self, 1))

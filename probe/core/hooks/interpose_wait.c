@@ -7,6 +7,7 @@
  * A wait that our own sampling signal ended is taken up again for the time that is left.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "core/base/sys.h"
 #include "core/hooks/export.h"
@@ -26,28 +27,26 @@ struct waiting {
 	enum wait_role role;
 	uint64_t seq;        /* of a nested wait */
 	uint64_t generation; /* signals of ours handled before */
-	uint64_t deadline;   /* ns; 0: without limit or none of our business */
+	uint64_t start;      /* ns */
 };
 
-/* The part that must stand in the wrapper, whose registers are kept. TIMEOUT_NS: negative means
- * without limit. CALL is an enum call_id, WAIT a struct wait_call, SLEEP: no descriptor at all. */
-#define WAIT_ENTER(waiting, wait, sleep, timeout_ns)                                               \
+/* The part that must stand in the wrapper, whose registers are kept. WAIT is a struct wait_call,
+ * SLEEP: no descriptor at all. FD: the descriptor if there is one; asked for nested waits only.
+ * What the program's pointers lead to is not touched here. */
+#define WAIT_ENTER(waiting, wait, sleep, fd)                                                       \
 	do {                                                                                       \
-		int64_t ns_ = (timeout_ns);                                                        \
-                                                                                                   \
 		(waiting).seq = 0;                                                                 \
 		(waiting).role = (sleep) ? (loop_thread_self ? WAIT_NESTED : WAIT_PLAIN)           \
 		                         : judge(&(wait));                                         \
 		if ((waiting).role == WAIT_NESTED)                                                 \
-			(waiting).seq = blocking_enter(loop_thread_self, (wait).call,              \
-			                               (wait).fds_known == 1 ? (wait).fds[0] : -1, \
+			(waiting).seq = blocking_enter(loop_thread_self, (wait).call, (fd),        \
 			                               (sleep) ? &blocking_sleep : NULL, 0);       \
 		else if ((waiting).role == WAIT_OWN) {                                             \
 			turn_end(loop_thread_self);                                                \
 			loop_thread_self->outer_frame = CALL_FRAME;                                \
 			loop_thread_self->inside = INSIDE_WAIT;                                    \
 		}                                                                                  \
-		note_start(&(waiting), ns_);                                                       \
+		note_start(&(waiting));                                                            \
 	} while (0)
 
 static enum wait_role judge(const struct wait_call *wait)
@@ -59,17 +58,14 @@ static enum wait_role judge(const struct wait_call *wait)
 	return role;
 }
 
-static void note_start(struct waiting *waiting, int64_t timeout_ns)
+static void note_start(struct waiting *waiting)
 {
 	struct loop_thread *self = loop_thread_self;
 
 	if (waiting->role == WAIT_PLAIN || !self)
 		return;
 	waiting->generation = atomic_load_explicit(&self->sample.generation, memory_order_relaxed);
-	waiting->deadline = 0;
-	if (timeout_ns > 0)
-		waiting->deadline = (waiting->role == WAIT_OWN ? self->wait_ns : sys_now()) +
-		                    (uint64_t)timeout_ns;
+	waiting->start = waiting->role == WAIT_OWN ? self->wait_ns : sys_now();
 }
 
 /* Whether the wait that returned RESULT was ended by our own signal only, and must go on. */
@@ -87,27 +83,37 @@ static bool was_ours(struct waiting *waiting, int result)
 	return true;
 }
 
-/* What is left of the wait's time; without limit: -1. */
-static int64_t time_left(const struct waiting *waiting)
+static int64_t ns_of_ms(int ms)
 {
-	uint64_t now;
-
-	if (!waiting->deadline)
-		return -1;
-	now = sys_now();
-	return waiting->deadline > now ? (int64_t)(waiting->deadline - now) : 0;
+	return ms < 0 ? -1 : (int64_t)ms * (int64_t)NS_PER_MS;
 }
 
-static int left_ms(const struct waiting *waiting)
+static int64_t ns_of_timespec(const struct timespec *time)
 {
-	int64_t ns = time_left(waiting);
+	return time ? time->tv_sec * (int64_t)NS_PER_S + time->tv_nsec : -1;
+}
+
+/* What is left of TIMEOUT_NS, the wait's time; without limit: -1. */
+static int64_t time_left(const struct waiting *waiting, int64_t timeout_ns)
+{
+	int64_t passed = (int64_t)(sys_now() - waiting->start);
+
+	if (timeout_ns < 0)
+		return -1;
+	return timeout_ns > passed ? timeout_ns - passed : 0;
+}
+
+static int left_ms(const struct waiting *waiting, int timeout)
+{
+	int64_t ns = time_left(waiting, ns_of_ms(timeout));
 
 	return ns < 0 ? -1 : (int)((ns + (int64_t)NS_PER_MS - 1) / (int64_t)NS_PER_MS);
 }
 
-static const struct timespec *left_timespec(const struct waiting *waiting, struct timespec *buf)
+static const struct timespec *left_timespec(const struct waiting *waiting,
+                                            const struct timespec *timeout, struct timespec *buf)
 {
-	int64_t ns = time_left(waiting);
+	int64_t ns = time_left(waiting, ns_of_timespec(timeout));
 
 	if (ns < 0)
 		return NULL;
@@ -121,16 +127,6 @@ static void wait_leave(const struct waiting *waiting, int result)
 		blocking_end(waiting->seq);
 	else if (waiting->role == WAIT_OWN && loop_thread_self)
 		turn_begin(loop_thread_self, result);
-}
-
-static int64_t ns_of_ms(int ms)
-{
-	return ms < 0 ? -1 : (int64_t)ms * (int64_t)NS_PER_MS;
-}
-
-static int64_t ns_of_timespec(const struct timespec *time)
-{
-	return time ? time->tv_sec * (int64_t)NS_PER_S + time->tv_nsec : -1;
 }
 
 /* ---- epoll -------------------------------------------------------------------------------- */
@@ -153,10 +149,10 @@ EXPORT int epoll_wait(int epfd, struct epoll_event *events, int max, int timeout
 	struct waiting waiting;
 	int result;
 
-	WAIT_ENTER(waiting, wait, false, ns_of_ms(timeout));
+	WAIT_ENTER(waiting, wait, false, -1);
 	result = NEXT(epoll_wait)(epfd, events, max, timeout);
 	while (was_ours(&waiting, result))
-		result = NEXT(epoll_wait)(epfd, events, max, left_ms(&waiting));
+		result = NEXT(epoll_wait)(epfd, events, max, left_ms(&waiting, timeout));
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -168,10 +164,10 @@ EXPORT int epoll_pwait(int epfd, struct epoll_event *events, int max, int timeou
 	struct waiting waiting;
 	int result;
 
-	WAIT_ENTER(waiting, wait, false, ns_of_ms(timeout));
+	WAIT_ENTER(waiting, wait, false, -1);
 	result = NEXT(epoll_pwait)(epfd, events, max, timeout, mask);
 	while (was_ours(&waiting, result))
-		result = NEXT(epoll_pwait)(epfd, events, max, left_ms(&waiting), mask);
+		result = NEXT(epoll_pwait)(epfd, events, max, left_ms(&waiting, timeout), mask);
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -184,11 +180,11 @@ EXPORT int epoll_pwait2(int epfd, struct epoll_event *events, int max,
 	struct timespec left;
 	int result;
 
-	WAIT_ENTER(waiting, wait, false, ns_of_timespec(timeout));
+	WAIT_ENTER(waiting, wait, false, -1);
 	result = NEXT(epoll_pwait2)(epfd, events, max, timeout, mask);
 	while (was_ours(&waiting, result))
-		result = NEXT(epoll_pwait2)(epfd, events, max, left_timespec(&waiting, &left),
-		                            mask);
+		result = NEXT(epoll_pwait2)(epfd, events, max,
+		                            left_timespec(&waiting, timeout, &left), mask);
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -206,12 +202,25 @@ static struct wait_call poll_call(uint32_t call, const struct pollfd *fds, nfds_
 		                  .frame = frame,
 		                  .count = (unsigned)count,
 		                  .fds = list };
+	struct pollfd copy[RECOGNISE_FDS];
+	size_t wanted = count < RECOGNISE_FDS ? count : RECOGNISE_FDS;
 
-	if (count == 1 || recognise_is_curious(site)) {
-		for (nfds_t i = 0; i < count && wait.fds_known < RECOGNISE_FDS; i++)
-			list[wait.fds_known++] = fds[i].fd;
+	if (recognise_is_curious(site)) {
+		wanted = sys_peek(copy, (uintptr_t)fds, wanted * sizeof(*fds)) / sizeof(*fds);
+		for (size_t i = 0; i < wanted; i++)
+			list[wait.fds_known++] = copy[i].fd;
 	}
 	return wait;
+}
+
+/* The descriptor of a poll that has just one, else -1. */
+static int only_fd(const struct pollfd *fds, nfds_t count)
+{
+	struct pollfd copy;
+
+	if (count != 1 || sys_peek(&copy, (uintptr_t)fds, sizeof(copy)) < sizeof(copy))
+		return -1;
+	return copy.fd;
 }
 
 EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
@@ -221,10 +230,10 @@ EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
 	struct waiting waiting;
 	int result;
 
-	WAIT_ENTER(waiting, wait, count == 0, ns_of_ms(timeout));
+	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(poll)(fds, count, timeout);
 	while (was_ours(&waiting, result))
-		result = NEXT(poll)(fds, count, left_ms(&waiting));
+		result = NEXT(poll)(fds, count, left_ms(&waiting, timeout));
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -237,10 +246,10 @@ EXPORT int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t size
 	struct waiting waiting;
 	int result;
 
-	WAIT_ENTER(waiting, wait, count == 0, ns_of_ms(timeout));
+	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(__poll_chk)(fds, count, timeout, size);
 	while (was_ours(&waiting, result))
-		result = NEXT(__poll_chk)(fds, count, left_ms(&waiting), size);
+		result = NEXT(__poll_chk)(fds, count, left_ms(&waiting, timeout), size);
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -254,10 +263,10 @@ EXPORT int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeou
 	struct timespec left;
 	int result;
 
-	WAIT_ENTER(waiting, wait, count == 0, ns_of_timespec(timeout));
+	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(ppoll)(fds, count, timeout, mask);
 	while (was_ours(&waiting, result))
-		result = NEXT(ppoll)(fds, count, left_timespec(&waiting, &left), mask);
+		result = NEXT(ppoll)(fds, count, left_timespec(&waiting, timeout, &left), mask);
 	wait_leave(&waiting, result);
 	return result;
 }
@@ -272,23 +281,33 @@ EXPORT int __ppoll_chk(struct pollfd *fds, nfds_t count, const struct timespec *
 	struct timespec left;
 	int result;
 
-	WAIT_ENTER(waiting, wait, count == 0, ns_of_timespec(timeout));
+	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(__ppoll_chk)(fds, count, timeout, mask, size);
 	while (was_ours(&waiting, result))
-		result = NEXT(__ppoll_chk)(fds, count, left_timespec(&waiting, &left), mask, size);
+		result = NEXT(__ppoll_chk)(fds, count, left_timespec(&waiting, timeout, &left),
+		                           mask, size);
 	wait_leave(&waiting, result);
 	return result;
 }
 
 /* ---- select ------------------------------------------------------------------------------- */
 
-static bool is_in(const fd_set *set, int fd)
-{
-	/* FD_ISSET would abort the program for sets larger than FD_SETSIZE, which are legal. */
-	const unsigned long *words = (const void *)set;
-	const int bits = 8 * (int)sizeof(*words);
+/* The first bits of a set. Longer ones are legal, but how much of SET there is only the kernel
+ * knows, which looks at no more than it has descriptors for. */
+struct bits {
+	unsigned char bytes[FD_SETSIZE / 8];
+};
 
-	return set && (words[fd / bits] >> (fd % bits) & 1);
+static void look_into(struct bits *bits, const fd_set *set, int count)
+{
+	memset(bits, 0, sizeof(*bits));
+	if (set && count > 0)
+		sys_peek(bits->bytes, (uintptr_t)set, ((size_t)count + 7) / 8);
+}
+
+static bool is_in(const struct bits *bits, int fd)
+{
+	return bits->bytes[fd / 8] >> (fd % 8) & 1;
 }
 
 static struct wait_call select_call(uint32_t call, int count, const fd_set *in, const fd_set *out,
@@ -302,13 +321,18 @@ static struct wait_call select_call(uint32_t call, int count, const fd_set *in, 
 		.frame = frame,
 		.fds = list,
 	};
+	struct bits input, output;
 
 	wait.count = count > 0;
 	if (!recognise_is_curious(site))
 		return wait;
 	wait.count = 0;
+	if (count > FD_SETSIZE)
+		count = FD_SETSIZE;
+	look_into(&input, in, count);
+	look_into(&output, out, count);
 	for (int fd = 0; fd < count; fd++) {
-		if (!is_in(in, fd) && !is_in(out, fd))
+		if (!is_in(&input, fd) && !is_in(&output, fd))
 			continue;
 		wait.count++;
 		if (wait.fds_known < RECOGNISE_FDS)
@@ -344,11 +368,11 @@ EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
 	struct timespec left;
 	int result;
 
-	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), ns_of_timespec(timeout));
+	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
 	result = NEXT(pselect)(count, in, out, except, timeout, mask);
 	while (was_ours(&waiting, result))
-		result = NEXT(pselect)(count, in, out, except, left_timespec(&waiting, &left),
-		                       mask);
+		result = NEXT(pselect)(count, in, out, except,
+		                       left_timespec(&waiting, timeout, &left), mask);
 	wait_leave(&waiting, result);
 	return result;
 }

@@ -22,7 +22,7 @@ EXPORT int asyncprobe_is_active(void)
 
 EXPORT int asyncprobe_write_report(void)
 {
-	int result = monitor_request_report(5 * NS_PER_S);
+	int result = monitor_ask(MONITOR_REPORT, 5 * NS_PER_S);
 
 	return result == -ESRCH ? reporter_write() : result;
 }

@@ -25,18 +25,16 @@
 #include "core/state/loop_thread.h"
 
 enum {
-	CLIENTS = 4,
 	LINE = 128
 };
 
+/* What a client has said, which is connected if there is a descriptor for it. */
 struct client {
-	int fd; /* plus one; 0: free */
 	size_t have;
 	char line[LINE];
 };
 
-static struct client clients[CLIENTS];
-static int listener = -1;
+static struct client clients[FDS_CLIENTS];
 
 static const char *base_name(const char *path)
 {
@@ -65,25 +63,25 @@ static bool make_address(const char *path, int folder, struct sockaddr_un *addre
 	if (folder < 0)
 		return false;
 	text = text_in(address->sun_path, sizeof(address->sun_path));
-	text_put(&text, "/proc/self/fd/");
+	text_put(&text, "/proc/thread-self/fd/");
 	text_put_number(&text, folder);
 	text_put(&text, "/");
 	text_put(&text, base_name(path));
 	return !text.cut;
 }
 
-int control_listen(const char *path, int folder)
+bool control_listen(const char *path, int folder)
 {
 	struct sockaddr_un address;
 	long result;
 	int fd;
 
 	if (!make_address(path, folder, &address))
-		return -ENAMETOOLONG;
+		return false;
 	fd = (int)sys_call3(SYS_socket, AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	fd = fds_keep(FDS_LISTENER, fd);
 	if (fd < 0)
-		return fd;
-	fd = fds_adopt(fd);
+		return false;
 	/* The mode of the descriptor is the mode of the name, whatever umask says. */
 	sys_call2(SYS_fchmod, fd, 0600);
 	control_unlink(path, folder);
@@ -91,28 +89,16 @@ int control_listen(const char *path, int folder)
 	if (result == 0)
 		result = sys_call3(SYS_fchmodat, AT_FDCWD, address.sun_path, 0600);
 	if (result == 0)
-		result = sys_call2(SYS_listen, fd, CLIENTS);
-	if (result < 0) {
-		fds_drop(fd);
-		return (int)result;
-	}
-	listener = fd;
-	return fd;
-}
-
-static void hang_up(struct client *client)
-{
-	fds_drop(client->fd - 1);
-	memset(client, 0, sizeof(*client));
+		result = sys_call2(SYS_listen, fd, FDS_CLIENTS);
+	if (result < 0)
+		fds_drop(FDS_LISTENER);
+	return result == 0;
 }
 
 void control_forget(void)
 {
-	for (int i = 0; i < CLIENTS; i++) {
-		if (clients[i].fd)
-			hang_up(&clients[i]);
-	}
-	listener = -1;
+	for (int i = 0; i < FDS_CLIENTS; i++)
+		fds_drop((enum fds_id)(FDS_CLIENT + i));
 }
 
 static bool is_welcome(int fd)
@@ -126,20 +112,23 @@ static bool is_welcome(int fd)
 	return peer.uid == 0 || (long)peer.uid == sys_call0(SYS_geteuid);
 }
 
-static void let_in(int epoll)
+static void let_in(void)
 {
 	struct epoll_event event = { .events = EPOLLIN };
-	int fd = (int)sys_call4(SYS_accept4, listener, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
+	int fd = (int)sys_call4(SYS_accept4, fds_get(FDS_LISTENER), 0, 0,
+	                        SOCK_NONBLOCK | SOCK_CLOEXEC);
 
 	if (fd < 0)
 		return;
-	for (int i = 0; is_welcome(fd) && i < CLIENTS; i++) {
-		if (clients[i].fd)
+	for (int i = 0; is_welcome(fd) && i < FDS_CLIENTS; i++) {
+		enum fds_id id = (enum fds_id)(FDS_CLIENT + i);
+
+		if (fds_get(id) >= 0)
 			continue;
-		fd = fds_adopt(fd);
-		clients[i].fd = fd + 1;
-		event.data.fd = fd;
-		sys_call4(SYS_epoll_ctl, epoll, EPOLL_CTL_ADD, fd, &event);
+		clients[i].have = 0;
+		fd = fds_keep(id, fd);
+		event.data.u32 = id;
+		sys_call4(SYS_epoll_ctl, fds_get(FDS_EPOLL), EPOLL_CTL_ADD, fd, &event);
 		return;
 	}
 	sys_close(fd);
@@ -207,7 +196,7 @@ static void answer_flush(struct text *text)
 	text_put(text, "\n");
 }
 
-static void answer(struct client *client, const char *line)
+static void answer(int fd, const char *line)
 {
 	char buf[4096];
 	struct text text = text_in(buf, sizeof(buf));
@@ -218,11 +207,10 @@ static void answer(struct client *client, const char *line)
 		answer_flush(&text);
 	else
 		text_put(&text, "error unknown command\n");
-	sys_call6(SYS_sendto, client->fd - 1, (long)buf, (long)text.length,
-	          MSG_NOSIGNAL | MSG_DONTWAIT, 0, 0);
+	sys_call6(SYS_sendto, fd, (long)buf, (long)text.length, MSG_NOSIGNAL | MSG_DONTWAIT, 0, 0);
 }
 
-static void take_lines(struct client *client)
+static void take_lines(struct client *client, int fd)
 {
 	char *end;
 
@@ -230,34 +218,32 @@ static void take_lines(struct client *client)
 		size_t used = (size_t)(end - client->line) + 1;
 
 		*end = '\0';
-		answer(client, client->line);
+		answer(fd, client->line);
 		client->have -= used;
 		memmove(client->line, client->line + used, client->have);
 	}
 }
 
-void control_serve(int epoll, int fd, uint32_t events)
+static void serve_client(enum fds_id id)
 {
-	(void)events;
-	if (fd == listener) {
-		let_in(epoll);
-		return;
-	}
-	for (int i = 0; i < CLIENTS; i++) {
-		struct client *client = &clients[i];
-		long got;
+	struct client *client = &clients[id - FDS_CLIENT];
+	int fd = fds_get(id);
+	long got = sys_call3(SYS_read, fd, client->line + client->have, LINE - client->have);
 
-		if (client->fd != fd + 1)
-			continue;
-		got = sys_call3(SYS_read, fd, client->line + client->have, LINE - client->have);
-		if (got == -EAGAIN || got == -EINTR)
-			return;
-		if (got <= 0 || client->have + (size_t)got == LINE) {
-			hang_up(client);
-			return;
-		}
-		client->have += (size_t)got;
-		take_lines(client);
+	if (got == -EAGAIN || got == -EINTR)
+		return;
+	if (got <= 0 || client->have + (size_t)got == LINE) {
+		fds_drop(id);
 		return;
 	}
+	client->have += (size_t)got;
+	take_lines(client, fd);
+}
+
+void control_serve(enum fds_id id)
+{
+	if (id == FDS_LISTENER)
+		let_in();
+	else if (id >= FDS_CLIENT && id < FDS_COUNT)
+		serve_client(id);
 }

@@ -9,19 +9,21 @@
 #ifndef CORE_MONITOR_CONTROL_H
 #define CORE_MONITOR_CONTROL_H
 
-#include <stdint.h>
+#include <stdbool.h>
 
-/* Makes the socket at PATH (whose folder is also FOLDER, a descriptor, or -1), mode 0600. Its
- * descriptor, adopted, or negative errno. */
-int control_listen(const char *path, int folder);
+#include "core/base/fds.h"
 
-/* Something happened (EVENTS as epoll says) on FD: the listener or a client. */
-void control_serve(int epoll, int fd, uint32_t events);
+/* Makes the socket at PATH (whose folder is also FOLDER, a descriptor, or -1), mode 0600, as
+ * FDS_LISTENER. False when that fails. */
+bool control_listen(const char *path, int folder);
+
+/* Something happened on ID, the listener or a client, which epoll knows by that number. */
+void control_serve(enum fds_id id);
 
 /* Removes the socket's name. */
 void control_unlink(const char *path, int folder);
 
-/* Closes all clients: in the child after fork. */
+/* Closes all clients in the calling thread's table. */
 void control_forget(void);
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "core/monitor/finish.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 
 #include "core/base/sys.h"
@@ -38,7 +39,7 @@ void finish(unsigned end, int status, bool direct)
 		monitor_collect();
 		return;
 	}
-	result = direct ? reporter_write() : monitor_request_report(patience);
+	result = direct ? reporter_write() : monitor_ask(MONITOR_REPORT, patience);
 	if (result < 0) {
 		process_say_failure(process.in_file ? "the recording is kept, no report at "
 		                                    : "nothing is kept, no report at ",
@@ -63,8 +64,10 @@ void finish_unseen(void)
 
 void finish_prepare(void)
 {
-	if (!process_prepare())
-		return;
-	reporter_write_first();
-	monitor_open_socket();
+	int saved = errno;
+
+	if (sys_call0(SYS_geteuid) == 0 && process_is_known() &&
+	    monitor_ask(MONITOR_PREPARE, patience) == -ESRCH && reporter_prepare())
+		monitor_open_socket();
+	errno = saved;
 }

@@ -15,7 +15,8 @@
  * What holds
  *   - turn_watched and a loop's turn_start are written and read in opposite order by the two sides
  *     with full ordering, so a turn is never left unwatched.
- *   - The thread blocks all signals and is exempt from being recognised as a loop.
+ *   - The thread blocks all signals and is exempt from being recognised as a loop. It has its own
+ *     table of descriptors, so that nothing it opens is ever among the program's.
  *   - A tick that comes much later than asked for, though the monitor did not wait for a processor,
  *     means that the whole process stood still.
  *
@@ -38,6 +39,7 @@
 #include "core/base/sys.h"
 #include "core/monitor/control.h"
 #include "core/monitor/kernel_view.h"
+#include "core/monitor/last_thread.h"
 #include "core/monitor/process.h"
 #include "core/monitor/reporter.h"
 #include "core/monitor/stillness.h"
@@ -59,16 +61,14 @@ static struct {
 	_Atomic int tid;   /* its thread; 0: it has not begun */
 	struct lock starting;
 	bool suspended; /* under starting */
-	_Atomic int epoll;
-	_Atomic int timer;
-	_Atomic int bell;
-	_Atomic int listener;
-	_Atomic uint32_t asked; /* reports asked for */
-	_Atomic uint32_t done;  /* the last of them that was written */
-	_Atomic int result;
-	uint64_t expected; /* when the timer should fire */
+	_Atomic bool has_socket;
+	_Atomic uint32_t wishes; /* enum monitor_wish */
+	_Atomic uint32_t asked;  /* how often somebody asked */
+	_Atomic uint32_t done;   /* the last of them that was served */
+	_Atomic int result;      /* of the last report */
+	uint64_t expected;       /* when the timer should fire */
 	uint64_t last_runq;
-} state = { .epoll = -1, .timer = -1, .bell = -1, .listener = -1 };
+} state;
 
 static uint64_t period(void)
 {
@@ -86,7 +86,7 @@ static void arm(void)
 
 	atomic_store(&turn_watched, 1);
 	state.expected = sys_now() + ns;
-	if (sys_call4(SYS_timerfd_settime, atomic_load(&state.timer), 0, &spec, 0) < 0)
+	if (sys_call4(SYS_timerfd_settime, fds_get(FDS_TIMER), 0, &spec, 0) < 0)
 		store_cover(loop_thread_recording, REC_COVER_TIMER_LOST);
 }
 
@@ -127,7 +127,7 @@ static void tick(struct rec_header *header)
 	uint64_t count, now = sys_now();
 	bool busy = true;
 
-	sys_call3(SYS_read, atomic_load(&state.timer), &count, sizeof(count));
+	sys_call3(SYS_read, fds_get(FDS_TIMER), &count, sizeof(count));
 	store_count(header, REC_COUNT_WAKEUPS);
 	if (watch_lock(period())) {
 		judge_lateness(now);
@@ -142,74 +142,112 @@ static void tick(struct rec_header *header)
 		stop_watching();
 }
 
-static void serve_requests(void)
+static long ring(void)
 {
-	uint64_t count;
-	uint32_t asked;
+	uint64_t one = 1;
 
-	sys_call3(SYS_read, atomic_load(&state.bell), &count, sizeof(count));
+	return sys_call3(SYS_write, fds_get(FDS_BELL), &one, sizeof(one));
+}
+
+static void serve_wishes(void)
+{
+	uint32_t asked, wishes;
+	uint64_t count;
+
+	sys_call3(SYS_read, fds_get(FDS_BELL), &count, sizeof(count));
 	asked = atomic_load(&state.asked);
 	if (asked == atomic_load(&state.done))
 		return;
-	atomic_store(&state.result, reporter_write());
+	wishes = atomic_exchange(&state.wishes, 0);
+	if (wishes & MONITOR_PREPARE)
+		reporter_prepare();
+	if (wishes & MONITOR_REPORT)
+		atomic_store(&state.result, reporter_write());
 	atomic_store(&state.done, asked);
 	sys_futex_wake(&state.done);
 }
 
 /* ---- the thread --------------------------------------------------------------------------- */
 
+static void add(enum fds_id id)
+{
+	struct epoll_event event = { .events = EPOLLIN, .data.u32 = id };
+
+	if (fds_get(id) >= 0)
+		sys_call4(SYS_epoll_ctl, fds_get(FDS_EPOLL), EPOLL_CTL_ADD, fds_get(id), &event);
+}
+
+/* What only the monitor needs is opened by it, in its own table. */
+static bool settle(struct rec_header *header)
+{
+	atomic_store(&state.tid, sys_tid());
+	loop_thread_exempt(true);
+	sys_call2(SYS_prctl, PR_SET_NAME, "asyncprobe");
+	fds_part();
+	if (fds_keep(FDS_EPOLL, (int)sys_call1(SYS_epoll_create1, EPOLL_CLOEXEC)) < 0)
+		return false;
+	monitor_open_socket();
+	if (!atomic_load(&state.has_socket))
+		store_cover(header, REC_COVER_NO_CONTROL_SOCKET);
+	add(FDS_TIMER);
+	add(FDS_BELL);
+	add(FDS_LISTENER);
+	return true;
+}
+
+static void do_without(struct rec_header *header)
+{
+	atomic_store(&state.alive, 0);
+	store_cover(header, REC_COVER_NO_MONITOR);
+	turn_on_stall = monitor_collect;
+}
+
 static void *run(void *data)
 {
 	struct rec_header *header = data;
 	struct epoll_event events[EVENTS];
 
-	atomic_store(&state.tid, sys_tid());
-	loop_thread_exempt(true);
-	sys_call2(SYS_prctl, PR_SET_NAME, "asyncprobe");
+	if (!settle(header))
+		do_without(header);
 	while (atomic_load(&state.alive) == header->pid) {
-		long count = sys_call6(SYS_epoll_pwait, atomic_load(&state.epoll), (long)events,
-		                       EVENTS, -1, 0, 8);
+		long count = sys_call6(SYS_epoll_pwait, fds_get(FDS_EPOLL), (long)events, EVENTS,
+		                       -1, 0, 8);
 
 		if (count < 0 && count != -EINTR)
 			break;
 		for (long i = 0; i < count; i++) {
-			int fd = events[i].data.fd;
+			enum fds_id id = (enum fds_id)events[i].data.u32;
 
-			if (fd == 0)
+			if (id == FDS_TIMER)
 				tick(header);
-			else if (fd == 1)
-				serve_requests();
+			else if (id == FDS_BELL)
+				serve_wishes();
 			else
-				control_serve(atomic_load(&state.epoll), fd, events[i].events);
+				control_serve(id);
 		}
 	}
 	return NULL;
 }
 
-static void add(int fd, int mark)
+/* What loops use to reach the monitor. */
+static bool open_descriptors(void)
 {
-	struct epoll_event event = { .events = EPOLLIN, .data.fd = mark };
+	int timer = (int)sys_call2(SYS_timerfd_create, CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	int bell = (int)sys_call2(SYS_eventfd2, 0, EFD_CLOEXEC | EFD_NONBLOCK);
 
-	if (fd >= 0)
-		sys_call4(SYS_epoll_ctl, atomic_load(&state.epoll), EPOLL_CTL_ADD, fd, &event);
+	timer = fds_keep(FDS_TIMER, timer);
+	bell = fds_keep(FDS_BELL, bell);
+	return timer >= 0 && bell >= 0;
 }
 
-/* The timer is known to the loop as 0, the bell as 1, sockets by their own high numbers. */
-static bool open_descriptors(struct rec_header *header)
+/* Closes what is in the program's table. */
+static void close_descriptors(void)
 {
-	atomic_store(&state.epoll, fds_adopt((int)sys_call1(SYS_epoll_create1, EPOLL_CLOEXEC)));
-	atomic_store(&state.timer, fds_adopt((int)sys_call2(SYS_timerfd_create, CLOCK_MONOTONIC,
-	                                                    TFD_CLOEXEC | TFD_NONBLOCK)));
-	atomic_store(&state.bell,
-	             fds_adopt((int)sys_call2(SYS_eventfd2, 0, EFD_CLOEXEC | EFD_NONBLOCK)));
-	monitor_open_socket();
-	if (atomic_load(&state.listener) < 0)
-		store_cover(header, REC_COVER_NO_CONTROL_SOCKET);
-	add(atomic_load(&state.timer), 0);
-	add(atomic_load(&state.bell), 1);
-	add(atomic_load(&state.listener), atomic_load(&state.listener));
-	return atomic_load(&state.epoll) >= 0 && atomic_load(&state.timer) >= 0 &&
-	       atomic_load(&state.bell) >= 0;
+	fds_drop(FDS_EPOLL);
+	fds_drop(FDS_TIMER);
+	fds_drop(FDS_BELL);
+	fds_drop(FDS_LISTENER);
+	control_forget();
 }
 
 static int create_thread(struct rec_header *header)
@@ -232,6 +270,7 @@ static int create_thread(struct rec_header *header)
 void monitor_collect(void)
 {
 	struct loop_thread *self = loop_thread_self;
+	int saved = errno;
 
 	if (!loop_thread_recording || !watch_lock(NS_PER_MS))
 		return;
@@ -239,21 +278,23 @@ void monitor_collect(void)
 	watch_drain(loop_thread_recording);
 	loop_thread_self = self;
 	watch_unlock();
+	errno = saved;
 }
 
 /* Opens the descriptors and creates the thread. Under starting. */
 static void start_thread(struct rec_header *header)
 {
-	if (!open_descriptors(header))
+	if (!open_descriptors()) {
+		close_descriptors();
 		return;
+	}
 	atomic_store(&state.tid, 0);
 	atomic_store(&state.alive, header->pid);
 	turn_on_begin = on_turn_begin;
-	if (create_thread(header) == 0)
-		return;
-	atomic_store(&state.alive, 0);
-	store_cover(header, REC_COVER_NO_MONITOR);
-	turn_on_stall = monitor_collect;
+	if (create_thread(header) != 0) {
+		do_without(header);
+		close_descriptors();
+	}
 }
 
 void monitor_start(void)
@@ -269,6 +310,7 @@ void monitor_start(void)
 	if (!monitor_is_alive() && !state.suspended)
 		start_thread(header);
 	lock_give(&state.starting);
+	last_thread_monitor_began();
 }
 
 bool monitor_is_alive(void)
@@ -278,16 +320,16 @@ bool monitor_is_alive(void)
 	return header && atomic_load(&state.alive) == header->pid;
 }
 
-int monitor_request_report(uint64_t timeout_ns)
+int monitor_ask(enum monitor_wish wish, uint64_t timeout_ns)
 {
 	uint64_t end = sys_now() + timeout_ns;
-	uint64_t one = 1;
 	uint32_t ticket;
 
 	if (!monitor_is_alive())
 		return -ESRCH;
+	atomic_fetch_or(&state.wishes, wish);
 	ticket = atomic_fetch_add(&state.asked, 1) + 1;
-	if (sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one)) < 0)
+	if (ring() < 0)
 		return -EBADF;
 	for (;;) {
 		uint32_t done = atomic_load(&state.done);
@@ -303,27 +345,17 @@ int monitor_request_report(uint64_t timeout_ns)
 
 void monitor_open_socket(void)
 {
-	if (atomic_load(&state.listener) < 0)
-		atomic_store(&state.listener,
-		             control_listen(process.socket, process.recording_dir));
+	if (fds_get(FDS_LISTENER) < 0 && control_listen(process.socket, fds_get(FDS_RECORDING_DIR)))
+		atomic_store(&state.has_socket, true);
 }
 
 void monitor_close_socket(void)
 {
-	if (atomic_load(&state.listener) >= 0)
-		control_unlink(process.socket, process.recording_dir);
+	if (atomic_exchange(&state.has_socket, false))
+		control_unlink(process.socket, fds_get(FDS_RECORDING_DIR));
 }
 
 /* ---- standing back ------------------------------------------------------------------------ */
-
-static void close_descriptors(void)
-{
-	fds_drop(atomic_exchange(&state.epoll, -1));
-	fds_drop(atomic_exchange(&state.timer, -1));
-	fds_drop(atomic_exchange(&state.bell, -1));
-	fds_drop(atomic_exchange(&state.listener, -1));
-	control_forget();
-}
 
 /* Sends the thread home and waits until the kernel does not know it any more. False when that takes
  * longer than TIMEOUT_NS. */
@@ -331,11 +363,10 @@ static bool end_thread(uint64_t timeout_ns)
 {
 	const struct timespec moment = { 0, 200 * 1000 };
 	uint64_t end = sys_now() + timeout_ns;
-	uint64_t one = 1;
 
 	atomic_store(&state.alive, 0);
 	turn_on_begin = NULL;
-	sys_call3(SYS_write, atomic_load(&state.bell), &one, sizeof(one));
+	ring();
 	for (;;) {
 		int tid = atomic_load(&state.tid);
 
@@ -354,11 +385,14 @@ void monitor_suspend(uint64_t timeout_ns)
 	if (!lock_take(&state.starting, NS_PER_S))
 		return;
 	state.suspended = true;
+	last_thread_monitor_ends(timeout_ns);
 	if (monitor_is_alive())
 		gone = end_thread(timeout_ns);
 	monitor_close_socket();
-	if (gone)
+	if (gone) {
 		close_descriptors();
+		fds_parted_ended();
+	}
 	atomic_store(&turn_watched, 0);
 	turn_on_stall = monitor_collect;
 	lock_give(&state.starting);
@@ -397,27 +431,14 @@ void monitor_after_fork_child(void)
 	holds_collector = false;
 	watch_forget();
 	lock_reset(&state.starting);
+	fds_forked();
 	close_descriptors();
+	atomic_store(&state.has_socket, false);
 	atomic_store(&state.alive, 0);
+	atomic_store(&state.wishes, 0);
 	atomic_store(&state.asked, 0);
 	atomic_store(&state.done, 0);
 	atomic_store(&turn_watched, 0);
 	turn_on_begin = NULL;
-}
-
-void monitor_descriptor_moved(int from, int to)
-{
-	_Atomic int *all[] = { &state.epoll, &state.timer, &state.bell, &state.listener };
-
-	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		int expected = from;
-
-		atomic_compare_exchange_strong(all[i], &expected, to);
-	}
-	if (process.report_file == from)
-		process.report_file = to;
-	if (process.report_dir == from)
-		process.report_dir = to;
-	if (process.recording_dir == from)
-		process.recording_dir = to;
+	last_thread_forked();
 }

@@ -19,12 +19,17 @@ void monitor_start(void);
 /* Whether this process has a monitor. Any thread. */
 bool monitor_is_alive(void);
 
-/* Has the monitor write the report and waits for it at most TIMEOUT_NS. 0, -ESRCH when there is no
- * monitor, -ETIMEDOUT, or why it failed. Allocates nothing: usable where the process may be in the
- * middle of malloc. */
-int monitor_request_report(uint64_t timeout_ns);
+enum monitor_wish {
+	MONITOR_REPORT = 1,  /* write the report */
+	MONITOR_PREPARE = 2, /* reporter_prepare */
+};
 
-/* Makes the control socket now, before the monitor starts. */
+/* Has the monitor do WISH and waits for it at most TIMEOUT_NS. 0, -ESRCH when there is no monitor,
+ * -ETIMEDOUT, or why writing the report failed. Allocates nothing: usable where the process may be
+ * in the middle of malloc. */
+int monitor_ask(enum monitor_wish wish, uint64_t timeout_ns);
+
+/* Makes the control socket now, in the calling thread's table, if it is not there. */
 void monitor_open_socket(void);
 
 /* Removes the control socket's name. */
@@ -43,8 +48,5 @@ void monitor_resume(void);
 void monitor_before_fork(void);
 void monitor_after_fork_parent(void);
 void monitor_after_fork_child(void);
-
-/* One of our descriptors got another number. Any thread. */
-void monitor_descriptor_moved(int from, int to);
 
 #endif

@@ -27,10 +27,11 @@
 #include "core/state/call.h"
 #include "core/state/loop_thread.h"
 
-struct process process = { .report_dir = -1, .recording_dir = -1, .report_file = -1 };
+struct process process;
 
 static struct lock making;
-static pid_t forked; /* this process, if it is a child of fork */
+static pid_t forked;     /* this process, if it is a child of fork */
+static bool report_made; /* by process_prepare */
 
 static const char *base_name(const char *path)
 {
@@ -49,15 +50,15 @@ static void read_cmdline(void)
 	}
 }
 
-/* A descriptor of the folder that holds PATH, kept for the time after a chroot. */
-static int open_folder(const char *path)
+/* Opens the folder that holds PATH as ID, for the time after a chroot. */
+static void open_folder(enum fds_id id, const char *path)
 {
 	char folder[SETTINGS_PATH];
 	struct text text = text_in(folder, sizeof(folder));
 	size_t length = (size_t)(base_name(path) - path);
 
 	text_put_bytes(&text, path, length > 1 ? length - 1 : length);
-	return fds_adopt(sys_open(AT_FDCWD, folder, O_PATH | O_DIRECTORY, 0));
+	fds_keep(id, sys_open(AT_FDCWD, folder, O_PATH | O_DIRECTORY, 0));
 }
 
 /* The name the program was started by: a server that is a link to another file is known by the
@@ -96,8 +97,8 @@ void process_look_around(void)
 		strcpy(process.exe, "unknown");
 	read_cmdline();
 	choose_paths();
-	process.report_dir = open_folder(process.report);
-	process.recording_dir = open_folder(process.recording);
+	open_folder(FDS_REPORT_DIR, process.report);
+	open_folder(FDS_RECORDING_DIR, process.recording);
 	if (process.settings.help)
 		settings_print_help(STDERR_FILENO);
 	for (unsigned i = 0; i < process.settings.complaint_count && i < SETTINGS_COMPLAINTS; i++)
@@ -144,11 +145,12 @@ void process_say_failure(const char *what, const char *path, int error)
 static const char *reachable(char *buf, size_t size)
 {
 	struct text text = text_in(buf, size);
+	int folder = fds_get(FDS_RECORDING_DIR);
 
-	if (process.recording_dir < 0)
+	if (folder < 0)
 		return process.recording;
-	text_put(&text, "/proc/self/fd/");
-	text_put_number(&text, process.recording_dir);
+	text_put(&text, "/proc/thread-self/fd/");
+	text_put_number(&text, folder);
 	text_put(&text, "/");
 	text_put(&text, base_name(process.recording));
 	return buf;
@@ -193,7 +195,7 @@ static struct rec_header *make_recording(void)
 
 	choose_paths();
 	header = store_create(process.recording, &error);
-	if (header && error && process.recording_dir >= 0) {
+	if (header && error && fds_get(FDS_RECORDING_DIR) >= 0) {
 		store_unmap(header);
 		header = store_create(reachable(path, sizeof(path)), &error);
 	}
@@ -220,9 +222,11 @@ bool process_record(void)
 	return loop_thread_recording != NULL;
 }
 
-/* Removes PATH, by way of FOLDER's descriptor if there is one. */
-static void unlink_at(int folder, const char *path)
+/* Removes PATH, by way of FOLDER if we have that. */
+static void unlink_at(enum fds_id id, const char *path)
 {
+	int folder = fds_get(id);
+
 	if (folder >= 0)
 		sys_call3(SYS_unlinkat, folder, base_name(path), 0);
 	else
@@ -232,7 +236,7 @@ static void unlink_at(int folder, const char *path)
 void process_unlink_recording(void)
 {
 	if (process.in_file)
-		unlink_at(process.recording_dir, process.recording);
+		unlink_at(FDS_RECORDING_DIR, process.recording);
 	process.in_file = false;
 }
 
@@ -240,8 +244,8 @@ void process_forked(void)
 {
 	forked = sys_pid();
 	lock_reset(&making);
-	fds_drop(process.report_file);
-	process.report_file = -1;
+	report_made = false;
+	fds_drop(FDS_REPORT_FILE);
 }
 
 bool process_is_known(void)
@@ -256,10 +260,11 @@ bool process_is_known(void)
  * a link) is not ours to replace. */
 static bool may_make_report(void)
 {
-	int folder = process.report_dir >= 0 ? process.report_dir : AT_FDCWD;
+	int folder = fds_get(FDS_REPORT_DIR);
 	const char *name = folder >= 0 ? base_name(process.report) : process.report;
 	struct stat st;
-	long result = sys_call4(SYS_newfstatat, folder, name, &st, AT_SYMLINK_NOFOLLOW);
+	long result = sys_call4(SYS_newfstatat, folder >= 0 ? folder : AT_FDCWD, name, &st,
+	                        AT_SYMLINK_NOFOLLOW);
 
 	return result == -ENOENT || (result == 0 && S_ISREG(st.st_mode));
 }
@@ -267,25 +272,26 @@ static bool may_make_report(void)
 bool process_prepare(void)
 {
 	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+	int folder = fds_get(FDS_REPORT_DIR);
 	int fd;
 
-	if (process.report_file >= 0 || sys_call0(SYS_geteuid) != 0 || !process_is_known())
+	if (fds_get(FDS_REPORT_FILE) >= 0 || sys_call0(SYS_geteuid) != 0 || !process_is_known())
 		return false;
 	if (!loop_thread_recording && !process_record())
 		return false;
 	if (!may_make_report())
 		return false;
-	unlink_at(process.report_dir, process.report);
-	if (process.report_dir >= 0)
-		fd = sys_open(process.report_dir, base_name(process.report), flags, 0600);
+	unlink_at(FDS_REPORT_DIR, process.report);
+	if (folder >= 0)
+		fd = sys_open(folder, base_name(process.report), flags, 0600);
 	else
 		fd = sys_open(AT_FDCWD, process.report, flags, 0600);
-	process.report_file = fds_adopt(fd);
-	return process.report_file >= 0;
+	report_made = fds_keep(FDS_REPORT_FILE, fd) >= 0;
+	return report_made;
 }
 
 void process_unlink_report(void)
 {
-	if (process.report_file >= 0)
-		unlink_at(process.report_dir, process.report);
+	if (report_made)
+		unlink_at(FDS_REPORT_DIR, process.report);
 }

@@ -23,11 +23,8 @@ struct process {
 	char report[SETTINGS_PATH];
 	char recording[SETTINGS_PATH];
 	char socket[SETTINGS_PATH];
-	int report_dir;    /* descriptor of the report's folder, -1 if it could not be opened */
-	int recording_dir; /* the recording's, likewise */
-	int report_file;   /* the report itself, opened while that was allowed; else -1 */
-	bool unwinder;     /* libunwind is there */
-	bool in_file;      /* the recording is a file */
+	bool unwinder; /* libunwind is there */
+	bool in_file;  /* the recording is a file */
 };
 
 extern struct process process;

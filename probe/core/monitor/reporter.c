@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "core/base/fds.h"
 #include "core/base/sys.h"
 #include "core/monitor/names.h"
 #include "core/monitor/process.h"
@@ -42,18 +43,19 @@ static json_t *build(struct rec_header *header, int *result)
 
 static int build_and_write(struct rec_header *header)
 {
+	int folder = fds_get(FDS_REPORT_DIR);
+	int file = fds_get(FDS_REPORT_FILE);
 	int result;
 	json_t *root = build(header, &result);
 
 	if (!root)
 		return result;
-	if (process.report_dir >= 0)
-		result = report_write_at(root, process.report_dir,
-		                         strrchr(process.report, '/') + 1);
+	if (folder >= 0)
+		result = report_write_at(root, folder, strrchr(process.report, '/') + 1);
 	else
 		result = report_write(root, process.report);
-	if (result < 0 && process.report_file >= 0)
-		result = report_overwrite(root, process.report_file);
+	if (result < 0 && file >= 0)
+		result = report_overwrite(root, file);
 	json_decref(root);
 	return result;
 }
@@ -76,20 +78,24 @@ int reporter_write(void)
 	return result;
 }
 
-void reporter_write_first(void)
+bool reporter_prepare(void)
 {
 	struct loop_thread *self = loop_thread_self;
-	struct rec_header *header = loop_thread_recording;
+	struct rec_header *header;
 	json_t *root;
 	int result;
 
+	if (!process_prepare())
+		return false;
+	header = loop_thread_recording;
 	if (!watch_lock(patience))
-		return;
+		return true;
 	loop_thread_self = NULL;
 	root = build(header, &result);
 	if (root)
-		report_overwrite(root, process.report_file);
+		report_overwrite(root, fds_get(FDS_REPORT_FILE));
 	json_decref(root);
 	loop_thread_self = self;
 	watch_unlock();
+	return true;
 }

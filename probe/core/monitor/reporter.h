@@ -8,11 +8,14 @@
 #ifndef CORE_MONITOR_REPORTER_H
 #define CORE_MONITOR_REPORTER_H
 
+#include <stdbool.h>
+
 /* Takes over what the loops left and writes the report in the calling thread, which must not be in
  * a handler (memory is allocated). 0 or negative errno. */
 int reporter_write(void);
 
-/* Fills the report's file that process_prepare has just opened. As above. */
-void reporter_write_first(void);
+/* Before privileges are given up: process_prepare, and what there is to report goes into the file
+ * that it opened. True when it did. As above. */
+bool reporter_prepare(void);
 
 #endif

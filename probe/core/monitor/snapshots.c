@@ -118,8 +118,10 @@ void snapshots_other(struct rec_header *header, struct loop_thread *loop, struct
 	if (snaps->unseen.turn == snaps->turn)
 		return;
 	state = kernel_view_thread(header, loop->rec->tid, &number, &scratch.regs);
-	if (state == KERNEL_VIEW_RUNNING)
+	if (state == KERNEL_VIEW_RUNNING) {
+		snaps->runnable = snaps->turn;
 		snapshots_ask(header, loop, snaps, age);
+	}
 	if (state != KERNEL_VIEW_ASLEEP)
 		return;
 	window_fill(&scratch);
@@ -149,6 +151,12 @@ void snapshots_answers(struct rec_header *header, struct loop_thread *loop, stru
 		seen->stack = keep_stack(header, window, window->call);
 		atomic_store(&loop->copy_state, COPY_FREE);
 	}
+}
+
+bool snapshots_was_runnable(const struct snapshots *snaps, uint64_t turn)
+{
+	return snaps->runnable == turn && snaps->unseen.turn != turn &&
+	       !snapshots_recall(snaps, turn, 0);
 }
 
 void snapshots_match(const struct snapshots *snaps, uint64_t turn, uint64_t seq,

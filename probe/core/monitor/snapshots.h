@@ -8,6 +8,7 @@
 #ifndef CORE_MONITOR_SNAPSHOTS_H
 #define CORE_MONITOR_SNAPSHOTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct loop_thread;
@@ -33,6 +34,7 @@ struct snapshots {
 	struct taken calls[SNAPSHOTS_CALLS]; /* the last calls seen from inside, newest first */
 	struct taken running;
 	struct taken unseen; /* in a call no hook sees */
+	uint64_t runnable;   /* the turn in which it was last seen without a processor to run on */
 };
 
 /* From now on TURN is looked at; a request of an older one is withdrawn. */
@@ -60,6 +62,11 @@ void snapshots_answers(struct rec_header *header, struct loop_thread *loop,
 /* The call with ticket SEQ in turn TURN if its stack was taken, else NULL; SEQ 0: any call of that
  * turn. */
 const struct taken *snapshots_recall(const struct snapshots *snaps, uint64_t turn, uint64_t seq);
+
+/* Whether in turn TURN the thread was seen waiting for a processor, and never seen asleep, in a
+ * hooked call or elsewhere: then it had none, whatever the kernel counted (it does not count a
+ * group's throttling, nor what a virtual machine's host takes away). */
+bool snapshots_was_runnable(const struct snapshots *snaps, uint64_t turn);
 
 /* Fills in the stack that belongs to a stall of TURN with KEY's cause and call (ticket SEQ), and
  * the call where only the kernel saw it. */

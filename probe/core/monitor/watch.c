@@ -70,17 +70,22 @@ void watch_forget(void)
 
 /* ---- finished stalls ---------------------------------------------------------------------- */
 
-/* Run-queue delay that belongs to the stall of ENTRY. The collector's base may be some turns old; a
- * thread seen inside the call can only have waited for a processor after that. */
+/* Run-queue delay that belongs to the stall of ENTRY. The collector's base may be some turns old. A
+ * thread seen inside the call can have waited for a processor after that, and before only while it
+ * was in no call. */
 static uint64_t delay_of(const struct watch *watch, const struct rec_entry *entry)
 {
+	const struct rec_value *value = &entry->value;
 	const struct taken *seen = snapshots_recall(&watch->snaps, entry->turn, entry->call_seq);
-	uint64_t since;
+	uint64_t known = value->cpu_ns + value->blocked_ns;
+	uint64_t most;
 
 	if (!seen || !seen->runq || !entry->call_seq)
-		return entry->value.runq_ns;
-	since = entry->runq_end > seen->runq ? entry->runq_end - seen->runq : 0;
-	return since < entry->value.runq_ns ? since : entry->value.runq_ns;
+		return value->runq_ns;
+	most = value->duration_ns > known ? value->duration_ns - known : 0;
+	if (entry->runq_end > seen->runq)
+		most += entry->runq_end - seen->runq;
+	return most < value->runq_ns ? most : value->runq_ns;
 }
 
 static void take_entry(struct rec_header *header, struct loop_thread *loop, struct watch *watch,
@@ -105,10 +110,8 @@ static void take_entry(struct rec_header *header, struct loop_thread *loop, stru
 
 	key.cause = cause_decide(&e);
 	key.call = cause_culprit(&e, key.cause);
-	/* It slept nowhere and did not compute: it had no processor, whatever the kernel counted.
-	 */
 	if (key.cause == REC_CAUSE_BLOCKED_CALL && !key.call &&
-	    watch->snaps.unseen.turn != entry->turn && process.settings.monitor)
+	    snapshots_was_runnable(&watch->snaps, entry->turn))
 		key.cause = REC_CAUSE_RUNQUEUE_DELAY;
 	if (key.cause == REC_CAUSE_SUSPENDED)
 		value.flags |= REC_VALUE_SUSPENDED;
@@ -193,7 +196,8 @@ static void note_open(struct rec_header *header, struct loop_thread *loop, struc
 	                &key);
 	if (seq & 1 && key.call && key.call == atomic_load(&loop->rec->call)) {
 		fd = atomic_load(&loop->rec->call_fd);
-		target_describe(key.call - 1, fd, loop->object, target, sizeof(target));
+		target_describe(loop->rec->tid, key.call - 1, fd, loop->object, target,
+		                sizeof(target));
 		if (key.cause == REC_CAUSE_LOCK_WAIT) {
 			open.value.lock = (uint64_t)(uintptr_t)loop->object;
 			open.value.holder = loop->holder;

@@ -7,13 +7,14 @@
  * stores; these functions are inline because after a system call each call and return is dear.
  * Calls that the library makes inside a hooked call count as part of it.
  *
- * A call can also end by a jump out of it. longjmp is hooked (turn_jump); of other jumps nobody
- * tells us, but a new call at a place on the stack that is not inside the old one proves that the
- * old one is gone.
+ * A call can also end by a jump out of it. longjmp is hooked (turn_jump); of other jumps, by an
+ * exception or setcontext, nobody tells us, but a new call at a place on the stack that is not
+ * inside the old one proves that the old one is gone. The same goes for a wait.
  */
 #ifndef CORE_STATE_BLOCKING_H
 #define CORE_STATE_BLOCKING_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/base/sys.h"
@@ -25,6 +26,15 @@ extern const char blocking_sleep;
 /* The call that just ended, ticket SEQ, is the longest of its turn and worth a look: keeps what it
  * was about and the thread's stack. Preserves errno. */
 void blocking_keep(struct loop_thread *self, uint64_t seq);
+
+/* The thread was inside of something and makes a call at FRAME, which is not deeper on the stack.
+ * True when it is inside all the same: in a handler that has a stack of its own. Else what it was
+ * inside of is over: a call ends now, at the latest, and after a wait a turn begins. Preserves
+ * errno; signal-safe. */
+bool blocking_is_inside(struct loop_thread *self, uintptr_t frame);
+
+/* The call that the thread was inside of has ended unseen, now at the latest. Signal-safe. */
+void blocking_abandon(struct loop_thread *self);
 
 /* The loop turned to another descriptor at NOW. */
 static inline void blocking_switch(struct loop_thread *self, int fd, uint64_t now)
@@ -50,7 +60,8 @@ static inline __attribute__((always_inline)) uint64_t blocking_enter(struct loop
 	struct rec_loop *rec = self->rec;
 	uint64_t seq, now;
 
-	if (self->inside != INSIDE_NOTHING && frame < self->outer_frame)
+	if (__builtin_expect(self->inside != INSIDE_NOTHING, 0) &&
+	    (frame < self->outer_frame || blocking_is_inside(self, frame)))
 		return 0;
 	regs_capture(&self->regs);
 	seq = (atomic_load_explicit(&rec->call_seq, memory_order_relaxed) + 1) | 1;

@@ -4,9 +4,10 @@
  *
  * Each kind of evidence is time: stood still, waited for a processor, was inside a call, computed.
  * A cause is taken when it explains at least half of the turn. Standing still and waiting for a
- * processor come before calls, because a call that was meanwhile suspended is not to blame. What
- * remains unexplained and without a call is a page fault if there were major ones, else it is
- * blamed on the largest share.
+ * processor come before calls, because a call that was meanwhile suspended is not to blame. Where
+ * nothing explains half of it: a page fault if there were major ones, else the largest share. Time
+ * that is none of these is a share, too: the thread slept where no hook saw it. A call is only
+ * named when calls are what decided.
  */
 #include "core/state/cause.h"
 
@@ -38,6 +39,23 @@ static bool is_congestion(const struct evidence *e)
 	       e->longest_gap < e->threshold && e->call < e->threshold;
 }
 
+/* What nothing accounts for. */
+static uint64_t unexplained(const struct evidence *e)
+{
+	uint64_t known = e->cpu + e->blocked + e->runq;
+
+	return known < e->duration ? e->duration - known : 0;
+}
+
+/* Whether calls were half of the turn, or more of it than anything else. */
+static bool is_of_calls(const struct evidence *e)
+{
+	if (!e->call_id)
+		return false;
+	return e->blocked >= e->duration / 2 ||
+	       (e->blocked >= e->cpu && e->blocked >= e->runq && e->blocked >= unexplained(e));
+}
+
 enum rec_cause cause_decide(const struct evidence *e)
 {
 	uint64_t half = e->duration / 2;
@@ -61,9 +79,9 @@ enum rec_cause cause_decide(const struct evidence *e)
 		return REC_CAUSE_RUNQUEUE_DELAY;
 	if (e->major_faults > 0)
 		return REC_CAUSE_PAGE_FAULT;
-	if (e->blocked >= e->cpu && e->blocked >= e->runq && e->call_id)
+	if (is_of_calls(e))
 		return of_call(e);
-	if (e->cpu + e->blocked + e->runq < half)
+	if (unexplained(e) >= e->cpu && unexplained(e) >= e->runq)
 		return REC_CAUSE_BLOCKED_CALL;
 	return e->cpu >= e->runq ? REC_CAUSE_CPU_BOUND : REC_CAUSE_RUNQUEUE_DELAY;
 }
@@ -72,7 +90,7 @@ uint32_t cause_culprit(const struct evidence *e, enum rec_cause cause)
 {
 	switch (cause) {
 	case REC_CAUSE_BLOCKED_CALL:
-		return e->blocked >= e->duration / 2 ? e->call_id : 0;
+		return is_of_calls(e) ? e->call_id : 0;
 	case REC_CAUSE_LOCK_WAIT:
 	case REC_CAUSE_NESTED_WAIT:
 		return e->call_id;

@@ -25,6 +25,7 @@ enum {
 __thread struct loop_thread *loop_thread_self;
 struct rec_header *loop_thread_recording;
 void (*loop_thread_on_register)(void);
+void (*loop_thread_on_end)(void);
 
 static __thread bool exempt;
 static struct loop_thread *_Atomic slots[MAX_LOOPS];
@@ -36,8 +37,23 @@ static unsigned spares;
 
 static void on_thread_end(void *data)
 {
-	if (loop_thread_self == data)
+	if (loop_thread_self && loop_thread_self == data)
 		loop_thread_retire(data);
+	if (loop_thread_on_end)
+		loop_thread_on_end();
+}
+
+static void make_key(void)
+{
+	if (!have_key)
+		have_key = pthread_key_create(&end_key, on_thread_end) == 0;
+}
+
+void loop_thread_note_main(void)
+{
+	make_key();
+	if (have_key)
+		pthread_setspecific(end_key, &slots);
 }
 
 static struct loop_thread *map_states(struct rec_header *header, unsigned count)
@@ -63,8 +79,7 @@ void loop_thread_reserve(unsigned count)
 {
 	if (!loop_thread_recording || !lock_take(&lock, NS_PER_S))
 		return;
-	if (!have_key)
-		have_key = pthread_key_create(&end_key, on_thread_end) == 0;
+	make_key();
 	if (spares == 0) {
 		spare = map_states(loop_thread_recording, count);
 		spares = spare ? count : 0;
@@ -117,8 +132,7 @@ struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site
 
 	if (!header || !lock_take(&lock, NS_PER_S))
 		return NULL;
-	if (!have_key)
-		have_key = pthread_key_create(&end_key, on_thread_end) == 0;
+	make_key();
 	index = choose(store_section(header, REC_LOOPS));
 	if (index < MAX_LOOPS)
 		self = slots[index] ? slots[index] : new_state(header);

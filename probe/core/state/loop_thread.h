@@ -66,6 +66,7 @@ struct loop_thread {
 	int longest_fd;
 	int longest_holder;
 	bool longest_sleep;
+	bool abandoned; /* some call ended unseen, so that its time is too long */
 	uint64_t longest_lock;
 	char longest_target[REC_TARGET_SIZE];
 	uint64_t gap_start;
@@ -125,7 +126,14 @@ extern struct rec_header *loop_thread_recording;
 void loop_thread_exempt(bool yes);
 bool loop_thread_is_exempt(void);
 
+/* The calling thread is the process's main one; its end shall be noticed. Before main, and in the
+ * child of a fork. */
+void loop_thread_note_main(void);
+
 /* Called, if set, after the calling thread became a loop. */
 extern void (*loop_thread_on_register)(void);
+
+/* Called, if set, when the calling thread ends by itself; for the main thread and for loops. */
+extern void (*loop_thread_on_end)(void);
 
 #endif

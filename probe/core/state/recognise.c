@@ -78,10 +78,10 @@ static bool is_stream(int fd)
 
 static enum fd_role role_of(int fd)
 {
-	char path[40], link[64];
+	char path[48], link[64];
 	struct text name = text_in(path, sizeof(path));
 
-	text_put(&name, "/proc/self/fd/");
+	text_put(&name, "/proc/thread-self/fd/");
 	text_put_number(&name, fd);
 	sys_readlink(path, link, sizeof(link));
 	if (strncmp(link, "anon_inode:", 11) == 0 || strncmp(link, "pipe:", 5) == 0)

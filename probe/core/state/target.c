@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
+#include "core/base/fds.h"
 #include "core/base/sys.h"
 #include "core/base/text.h"
 #include "core/state/call.h"
@@ -63,17 +64,41 @@ static bool put_socket(struct text *text, int fd)
 	return text->length > 0;
 }
 
-static void put_descriptor(struct text *text, int fd)
+/* The same for descriptor FD of the process, by a thread that has others: it borrows the socket for
+ * a moment, if the kernel lends it. */
+static bool put_foreign_socket(struct text *text, int fd)
 {
-	char path[40], link[512];
+	int process = (int)sys_call2(SYS_pidfd_open, sys_pid(), 0);
+	bool done = false;
+	int copy;
+
+	if (process < 0)
+		return false;
+	copy = (int)sys_call3(SYS_pidfd_getfd, process, fd, 0);
+	if (copy >= 0)
+		done = put_socket(text, copy);
+	sys_close(copy);
+	sys_close(process);
+	return done;
+}
+
+static void put_descriptor(struct text *text, pid_t tid, int fd)
+{
+	char path[64], link[512];
 	struct text name = text_in(path, sizeof(path));
 
-	if (put_socket(text, fd))
+	if (!fds_are_parted() && put_socket(text, fd))
 		return;
-	text_put(&name, "/proc/self/fd/");
+	text_put(&name, tid ? "/proc/self/task/" : "/proc/thread-self");
+	if (tid)
+		text_put_number(&name, tid);
+	text_put(&name, "/fd/");
 	text_put_number(&name, fd);
-	if (sys_readlink(path, link, sizeof(link)) > 0)
-		text_put(text, link);
+	sys_readlink(path, link, sizeof(link)); /* nothing where there is no /proc */
+	if (fds_are_parted() && (!link[0] || strncmp(link, "socket:", 7) == 0) &&
+	    put_foreign_socket(text, fd))
+		return;
+	text_put(text, link);
 }
 
 static void put_string(struct text *text, const void *object)
@@ -85,12 +110,12 @@ static void put_string(struct text *text, const void *object)
 	text_put(text, copy);
 }
 
-void target_describe(uint32_t id, int fd, const void *object, char *buf, size_t size)
+void target_describe(pid_t tid, uint32_t id, int fd, const void *object, char *buf, size_t size)
 {
 	struct text text = text_in(buf, size);
 
 	if (fd >= 0) {
-		put_descriptor(&text, fd);
+		put_descriptor(&text, tid, fd);
 		return;
 	}
 	switch (call_kind(id)) {

@@ -14,6 +14,7 @@
  */
 #include "core/state/turn.h"
 
+#include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -90,6 +91,11 @@ static uint64_t less(uint64_t value, uint64_t amount)
 	return value > amount ? value - amount : 0;
 }
 
+static uint64_t lesser(uint64_t one, uint64_t other)
+{
+	return one < other ? one : other;
+}
+
 /* Processor time of a turn. In a sandbox nobody can be asked: what was not spent in a hooked call
  * counts as computed. */
 static uint64_t cpu_of(const struct loop_thread *self, uint64_t duration)
@@ -108,14 +114,15 @@ static void gather(struct loop_thread *self, uint64_t duration, struct evidence 
 
 	memset(e, 0, sizeof(*e));
 	e->duration = duration;
-	e->cpu = cpu_of(self, duration);
-	if (e->cpu > duration)
-		e->cpu = duration;
-	e->runq = base && runq > base ? runq - base : 0;
-	if (e->runq > duration)
-		e->runq = duration;
+	e->cpu = lesser(cpu_of(self, duration), duration);
+	e->runq = lesser(base && runq > base ? runq - base : 0, duration);
 	e->blocked = ticks_to_ns(self->blocked_ticks);
 	e->call = ticks_to_ns(self->longest_ticks);
+	/* What was computed after an unseen end was not spent in the call. */
+	if (self->abandoned) {
+		e->blocked = lesser(e->blocked, duration - e->cpu);
+		e->call = lesser(e->call, e->blocked);
+	}
 	e->call_id = self->longest_call;
 	e->sleep = self->longest_sleep;
 	e->major_faults = less(major_faults(), self->base_faults);
@@ -175,6 +182,7 @@ void turn_begin(struct loop_thread *self, int ready)
 	self->longest_lock = 0;
 	self->longest_holder = 0;
 	self->longest_sleep = false;
+	self->abandoned = false;
 	self->longest_target[0] = '\0';
 	self->gap_start = self->turn_ticks;
 	self->longest_gap = 0;
@@ -199,6 +207,8 @@ void turn_end(struct loop_thread *self)
 	uint64_t duration;
 
 	self->wait_ns = now;
+	if (__builtin_expect(self->inside == INSIDE_CALL, 0))
+		blocking_abandon(self);
 	self->inside = INSIDE_NOTHING;
 	atomic_store_explicit(&rec->wait_start, now, memory_order_relaxed);
 	if (!self->turn_ns)
@@ -223,9 +233,33 @@ void turn_forget(struct loop_thread *self)
 	atomic_store(&self->rec->turn_start, 0);
 }
 
-void turn_jump(struct loop_thread *self, uintptr_t target)
+bool turn_handler_stack(const struct loop_thread *self, uintptr_t *end)
 {
-	if (target <= self->outer_frame)
+	stack_t stack;
+	uintptr_t start;
+
+	if (sys_call2(SYS_sigaltstack, 0, &stack) < 0 || !(stack.ss_flags & SS_ONSTACK))
+		return false;
+	start = (uintptr_t)stack.ss_sp;
+	*end = start + stack.ss_size;
+	return self->outer_frame < start || self->outer_frame >= *end;
+}
+
+/* Whether a jump from SP to TARGET goes to a frame that the thing the thread is inside of has
+ * called: those are between here and there. A handler may have a stack of its own, anywhere; then
+ * they are on that one. Coroutines have other stacks again, and going there is leaving. */
+static bool stays_inside(const struct loop_thread *self, uintptr_t sp, uintptr_t target)
+{
+	uintptr_t end;
+
+	if (turn_handler_stack(self, &end))
+		return target >= sp && target <= end;
+	return target >= sp && target <= self->outer_frame;
+}
+
+void turn_jump(struct loop_thread *self, uintptr_t sp, uintptr_t target)
+{
+	if (!target || stays_inside(self, sp, target))
 		return;
 	if (self->inside == INSIDE_WAIT)
 		turn_begin(self, 0);

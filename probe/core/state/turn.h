@@ -23,9 +23,14 @@ void turn_end(struct loop_thread *self);
 /* The running turn never was one: the thread's real loop is another. Its own thread only. */
 void turn_forget(struct loop_thread *self);
 
-/* The thread jumps to a place where its stack pointer is TARGET (0: unknown). What the jump leaves
- * is over: a call, or a wait, after which a turn begins. Its own thread only; signal-safe. */
-void turn_jump(struct loop_thread *self, uintptr_t target);
+/* The thread, whose stack pointer is SP, jumps to a place where it is TARGET (0: unknown). What the
+ * jump leaves is over: a call, or a wait, after which a turn begins. Its own thread only, inside of
+ * something; signal-safe. */
+void turn_jump(struct loop_thread *self, uintptr_t sp, uintptr_t target);
+
+/* Whether the thread runs on its alternate signal stack and what it is inside of does not; *END is
+ * that stack's end. No where it cannot be asked. Signal-safe. */
+bool turn_handler_stack(const struct loop_thread *self, uintptr_t *end);
 
 /* Called, if set, when a turn begins while TURN_WATCHED is 0. */
 extern void (*turn_on_begin)(void);
