@@ -29,7 +29,7 @@
 struct reply {
 	uint32_t index;
 	uint32_t ok;
-	char text[REPLY_BYTES]; /* ok: unknown flags, a line each; else the problem */
+	char text[REPLY_BYTES]; /* ok: why it could not be kept, or ""; else the problem */
 };
 
 struct worker {
@@ -40,14 +40,13 @@ struct worker {
 };
 
 struct pool {
-	const struct compile_db *db;
+	struct units *units;
+	struct recall *recall; /* or NULL */
 	struct worker *workers;
 	int count;
 	char *directory;
 	uint32_t next;    /* unit to hand out */
 	uint32_t pending; /* units handed out */
-	struct job_result *results;
-	GHashTable *unknown_flags;
 };
 
 /* The signal that asked us to end, or 0. */
@@ -87,27 +86,18 @@ static char *fact_path(const struct pool *pool, uint32_t unit)
 	return g_build_filename(pool->directory, name, NULL);
 }
 
-static void append_line(gpointer key, gpointer value, gpointer data)
+static void work_on(const struct pool *pool, uint32_t index, struct reply *reply)
 {
-	struct reply *reply = data;
-
-	(void)value;
-	g_strlcat(reply->text, key, sizeof(reply->text));
-	g_strlcat(reply->text, "\n", sizeof(reply->text));
-}
-
-static void work_on(const struct pool *pool, uint32_t unit, struct reply *reply)
-{
-	g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	                                                      NULL);
-	g_autofree char *path = fact_path(pool, unit);
+	const struct unit *unit = &pool->units->all[index];
+	g_autofree char *path = fact_path(pool, index);
+	g_autoptr(GPtrArray) files = NULL;
 	g_autoptr(GError) error = NULL;
 
-	*reply = (struct reply){ .index = unit };
-	reply->ok = capture(pool->db->commands->pdata[unit], path, unknown, &error);
-	if (reply->ok)
-		g_hash_table_foreach(unknown, append_line, reply);
-	else
+	*reply = (struct reply){ .index = index };
+	reply->ok = capture(unit->command, path, &files, &error);
+	if (reply->ok && pool->recall)
+		recall_keep(pool->recall, unit, files, path, &error);
+	if (error)
 		g_strlcpy(reply->text, error->message, sizeof(reply->text));
 }
 
@@ -173,9 +163,17 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 	return how;
 }
 
+/* Is there a unit to hand out? */
+static bool pool_has_next(struct pool *pool)
+{
+	while (pool->next < pool->units->count && pool->units->all[pool->next].facts)
+		pool->next++;
+	return pool->next < pool->units->count;
+}
+
 static bool worker_assign(struct pool *pool, struct worker *worker)
 {
-	if (worker->unit != IDLE || pool->next >= pool->db->commands->len)
+	if (worker->unit != IDLE || !pool_has_next(pool))
 		return true;
 	if (!worker->pid && !worker_start(pool, worker))
 		return false;
@@ -187,29 +185,28 @@ static bool worker_assign(struct pool *pool, struct worker *worker)
 	return true;
 }
 
-static void unit_lost(struct pool *pool, uint32_t unit, const char *why)
+static void unit_lost(struct pool *pool, uint32_t index, const char *why)
 {
-	const struct compile_command *command = pool->db->commands->pdata[unit];
+	struct unit *unit = &pool->units->all[index];
 
-	pool->results[unit].problem = g_strdup_printf("%s: %s", command->file, why);
+	unit->problem = g_strdup_printf("%s: %s", unit->command->file, why);
 }
 
-static void unit_done(struct pool *pool, uint32_t unit, const struct reply *reply)
+static void unit_done(struct pool *pool, uint32_t index, const struct reply *reply)
 {
-	g_autofree char *path = fact_path(pool, unit);
-	g_auto(GStrv) flags = g_strsplit(reply->text, "\n", -1);
+	struct unit *unit = &pool->units->all[index];
+	g_autofree char *path = fact_path(pool, index);
 	g_autoptr(GError) error = NULL;
 
 	if (!reply->ok) {
-		pool->results[unit].problem = g_strdup(reply->text);
+		unit->problem = g_strdup(reply->text);
 		return;
 	}
-	for (char **flag = flags; *flag; flag++)
-		if (**flag)
-			g_hash_table_add(pool->unknown_flags, g_strdup(*flag));
-	pool->results[unit].facts = facts_file_open(path, &error);
+	if (*reply->text)
+		recall_trouble(pool->recall, reply->text);
+	unit->facts = facts_file_open(path, &error);
 	if (error)
-		unit_lost(pool, unit, error->message);
+		unit_lost(pool, index, error->message);
 	g_unlink(path);
 }
 
@@ -284,40 +281,41 @@ static void pool_release(struct pool *pool)
 	g_free(pool->workers);
 }
 
-struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable *unknown_flags,
-                            GError **error)
+static guint count_missing(const struct units *units)
 {
-	struct pool pool = { .db = db, .unknown_flags = unknown_flags };
+	guint missing = 0;
+
+	for (guint i = 0; i < units->count; i++)
+		missing += !units->all[i].facts;
+	return missing;
+}
+
+bool jobs_run(struct units *units, int workers, struct recall *recall, GError **error)
+{
+	struct pool pool = { .units = units, .recall = recall };
 	struct sigaction before[G_N_ELEMENTS(ending)];
+	guint missing = count_missing(units);
 	bool started = true;
 
+	if (!missing)
+		return true;
 	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
 	if (!pool.directory)
-		return NULL;
-	pool.count = MAX(1, MIN(workers, (int)db->commands->len));
+		return false;
+	pool.count = MAX(1, MIN(workers, (int)missing));
 	pool.workers = g_new0(struct worker, pool.count);
 	for (int i = 0; i < pool.count; i++)
 		pool.workers[i].unit = IDLE;
-	pool.results = g_new0(struct job_result, db->commands->len + 1);
 	catch_ends(before);
 	do {
 		for (int i = 0; i < pool.count; i++)
 			started = worker_assign(&pool, &pool.workers[i]);
 		if (pool.pending)
 			pool_wait(&pool);
-	} while (!ended_by && (pool.pending || (started && pool.next < db->commands->len)));
-	for (uint32_t unit = pool.next; unit < db->commands->len; unit++)
-		unit_lost(&pool, unit, "no worker process could be started");
+	} while (!ended_by && (pool.pending || (started && pool_has_next(&pool))));
+	for (; pool_has_next(&pool); pool.next++)
+		unit_lost(&pool, pool.next, "no worker process could be started");
 	pool_release(&pool);
 	release_ends(before);
-	return pool.results;
-}
-
-void jobs_free(struct job_result *results, size_t count)
-{
-	for (size_t i = 0; results && i < count; i++) {
-		facts_file_close(results[i].facts);
-		g_free(results[i].problem);
-	}
-	g_free(results);
+	return true;
 }

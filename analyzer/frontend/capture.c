@@ -11,17 +11,7 @@
 #include "frontend/lower.h"
 #include "frontend/tu.h"
 
-static void merge_unknown(GHashTable *into, GHashTable *from)
-{
-	GHashTableIter iter;
-	gpointer flag;
-
-	g_hash_table_iter_init(&iter, from);
-	while (into && g_hash_table_iter_next(&iter, &flag, NULL))
-		g_hash_table_add(into, g_strdup(flag));
-}
-
-bool capture(const struct compile_command *command, const char *path, GHashTable *unknown,
+bool capture(const struct compile_command *command, const char *path, GPtrArray **files,
              GError **error)
 {
 	struct tu *tu = tu_parse(command, error);
@@ -30,12 +20,15 @@ bool capture(const struct compile_command *command, const char *path, GHashTable
 
 	if (!tu)
 		return false;
-	merge_unknown(unknown, tu->unknown_flags);
 	builder = lower_unit(tu, command->directory, command->file);
+	if (files)
+		*files = tu_files(tu, command->directory);
 	tu_free(tu);
 	struct facts view = facts_builder_view(builder);
 
 	written = facts_file_write(&view, path, error);
 	facts_builder_free(builder);
+	if (!written && files)
+		g_clear_pointer(files, g_ptr_array_unref);
 	return written;
 }

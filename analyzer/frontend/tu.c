@@ -8,11 +8,13 @@
  */
 #include "frontend/tu.h"
 
+#include <string.h>
+
 #include "frontend/flags.h"
 
-static GPtrArray *clang_arguments(const struct compile_command *command, GHashTable *unknown)
+static GPtrArray *clang_arguments(const struct compile_command *command)
 {
-	GPtrArray *args = flags_for_clang(command, unknown);
+	GPtrArray *args = flags_for_clang(command, NULL);
 
 	g_ptr_array_add(args, g_strdup("-w"));
 	g_ptr_array_add(args, g_strdup("-Wno-everything"));
@@ -73,11 +75,9 @@ static const char *why_not(const char *file)
 
 struct tu *tu_parse(const struct compile_command *command, GError **error)
 {
+	g_autoptr(GPtrArray) args = clang_arguments(command);
 	struct tu *tu = g_new0(struct tu, 1);
 	enum CXErrorCode code;
-
-	tu->unknown_flags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GPtrArray) args = clang_arguments(command, tu->unknown_flags);
 
 	tu->index = clang_createIndex(1, 0);
 	code = clang_parseTranslationUnit2(tu->index, command->file,
@@ -93,6 +93,47 @@ struct tu *tu_parse(const struct compile_command *command, GError **error)
 	return tu;
 }
 
+struct files {
+	GHashTable *names;
+	const char *directory;
+};
+
+/* Names are not cleaned: behind a symbolic link .. leads elsewhere. */
+static void note_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+	struct files *files = data;
+	CXString name = clang_getFileName(file);
+	const char *text = clang_getCString(name);
+
+	(void)stack;
+	(void)depth;
+	g_hash_table_add(files->names, g_path_is_absolute(text)
+	                                       ? g_strdup(text)
+	                                       : g_build_filename(files->directory, text, NULL));
+	clang_disposeString(name);
+}
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *tu_files(const struct tu *tu, const char *directory)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	struct files files = { g_hash_table_new(g_str_hash, g_str_equal), directory };
+	GHashTableIter iter;
+	gpointer name;
+
+	clang_getInclusions(tu->unit, note_file, &files);
+	g_hash_table_iter_init(&iter, files.names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_ptr_array_add(list, name);
+	g_hash_table_destroy(files.names);
+	g_ptr_array_sort(list, by_text);
+	return list;
+}
+
 void tu_free(struct tu *tu)
 {
 	if (!tu)
@@ -100,7 +141,6 @@ void tu_free(struct tu *tu)
 	if (tu->unit)
 		clang_disposeTranslationUnit(tu->unit);
 	clang_disposeIndex(tu->index);
-	g_hash_table_destroy(tu->unknown_flags);
 	g_free(tu->first_error);
 	g_free(tu);
 }

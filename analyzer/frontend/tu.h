@@ -17,13 +17,18 @@ struct tu {
 	CXTranslationUnit unit;
 	unsigned errors;   /* diagnostics of severity error and worse */
 	char *first_error; /* "file:line: text", or NULL */
-	GHashTable *unknown_flags;
 };
 
 /* Parses COMMAND's file. NULL with ERROR when libclang gives no unit at all; errors in the source
  * do not fail, they are counted: a unit with a missing header still says a lot. The process's
  * working directory is not changed. */
 struct tu *tu_parse(const struct compile_command *command, GError **error);
+
+/* Every file that was read, the main file among them: char *, absolute, in order, each once. The
+ * caller unrefs. */
+GPtrArray *tu_files(const struct tu *tu, const char *directory);
+
+/* NULL is fine. */
 void tu_free(struct tu *tu);
 
 #endif

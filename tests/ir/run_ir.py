@@ -21,7 +21,7 @@ def main():
     asynclint, source = os.path.abspath(sys.argv[1]), sys.argv[2]
     golden = os.path.splitext(source)[0] + ".facts"
     result = subprocess.run(
-        [asynclint, "--dump=facts", os.path.basename(source), "--", "-std=gnu11", "-D_GNU_SOURCE"],
+        [asynclint, "--no-cache", "--dump=facts", os.path.basename(source), "--", "-std=gnu11", "-D_GNU_SOURCE"],
         cwd=os.path.dirname(os.path.abspath(source)), capture_output=True, timeout=60, check=False)
     if result.returncode != 0 or result.stderr:
         sys.exit(f"exit status {result.returncode}\n{result.stderr.decode()}")

@@ -112,7 +112,7 @@ def compiles(cc, files, flags):
 
 
 def analyse(asynclint, files, flags):
-    result = subprocess.run([asynclint, "--strict", "--format", "json", *files, "--", *flags],
+    result = subprocess.run([asynclint, "--no-cache", "--strict", "--format", "json", *files, "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)

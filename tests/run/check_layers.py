@@ -33,7 +33,7 @@ PROGRAMS = {
     "analyzer": [
         ["support"],
         ["diag", "facts", "model"],
-        ["frontend", "output"],
+        ["cache", "frontend", "output"],
         ["link"],
         ["flow"],
         ["summary"],
