@@ -256,6 +256,25 @@ struct facts_file *cache_find(struct cache *cache, const struct cache_unit *unit
 	return facts;
 }
 
+static gint by_path(gconstpointer a, gconstpointer b)
+{
+	const struct source *x = *(const struct source *const *)a;
+	const struct source *y = *(const struct source *const *)b;
+
+	return strcmp(x->path, y->path);
+}
+
+/* Puts FILES in order, each once, whatever order they were read in. */
+static void tidy(GPtrArray *files)
+{
+	g_ptr_array_sort(files, by_path);
+	for (guint i = 1; i < files->len;)
+		if (files->pdata[i] == files->pdata[i - 1])
+			g_ptr_array_remove_index(files, i);
+		else
+			i++;
+}
+
 /* The sources for NAMES, read; NULL when one is gone, is new, or means something else each time. */
 static GPtrArray *sources_to_keep(struct cache *cache, const GPtrArray *names)
 {
@@ -270,6 +289,7 @@ static GPtrArray *sources_to_keep(struct cache *cache, const GPtrArray *names)
 			return NULL;
 		g_ptr_array_add(files, source);
 	}
+	tidy(files);
 	return g_steal_pointer(&files);
 }
 

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * jobs.c - a pool of forked workers, one unit at a time each.
+ * jobs.c - a pool of forked workers, one task at a time each.
  *
- * Parent and worker talk over a SOCK_SEQPACKET pair: an index down, one reply up (the index,
- * whether it worked, and text). Facts travel as a file in a private temporary directory, which the
- * parent maps and unlinks at once. Workers are forked before the parent ever touches libclang, so
- * they start clean, and they end when the socket closes.
+ * Parent and worker talk over a SOCK_SEQPACKET pair: a task down, one reply up (the task, whether
+ * it worked, and text). Facts travel as a file in a private temporary directory, which the parent
+ * maps and unlinks at once; precompiled headers lie there as long as they are needed. Workers are
+ * forked before the parent ever touches libclang, so they start clean, and they end when the socket
+ * closes.
  */
 #include "driver/jobs.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -19,15 +22,17 @@
 
 #include <glib/gstdio.h>
 
+#include "driver/schedule.h"
 #include "frontend/capture.h"
+#include "frontend/precompile.h"
 
 /* The longest any single file took in the code bases tried was under 10 s. */
 #define UNIT_SECONDS 120
 #define REPLY_BYTES  16384
-#define IDLE         UINT32_MAX
+#define KEPT_BYTES   (32 << 20) /* blocks up to this size are not given back to the kernel */
 
 struct reply {
-	uint32_t index;
+	struct task task;
 	uint32_t ok;
 	char text[REPLY_BYTES]; /* ok: why it could not be kept, or ""; else the problem */
 };
@@ -35,7 +40,8 @@ struct reply {
 struct worker {
 	pid_t pid; /* 0: none */
 	int socket;
-	uint32_t unit; /* at work on, or IDLE */
+	bool busy;
+	struct task task; /* at work on */
 	gint64 deadline;
 };
 
@@ -45,8 +51,8 @@ struct pool {
 	struct worker *workers;
 	int count;
 	char *directory;
-	uint32_t next;    /* unit to hand out */
-	uint32_t pending; /* units handed out */
+	struct schedule *schedule;
+	uint32_t pending; /* tasks handed out */
 };
 
 /* The signal that asked us to end, or 0. */
@@ -86,28 +92,53 @@ static char *fact_path(const struct pool *pool, uint32_t unit)
 	return g_build_filename(pool->directory, name, NULL);
 }
 
-static void work_on(const struct pool *pool, uint32_t index, struct reply *reply)
+static void parse_unit(const struct pool *pool, const struct task *task, struct reply *reply)
 {
-	const struct unit *unit = &pool->units->all[index];
-	g_autofree char *path = fact_path(pool, index);
-	g_autoptr(GPtrArray) files = NULL;
+	const struct unit *unit = &pool->units->all[task->index];
+	g_autofree char *path = fact_path(pool, task->index);
+	g_autofree char *pch = precompiled_path(pool->directory, task->prefix);
+	g_autofree char *types = precompiled_types(pool->directory, task->prefix);
+	g_autoptr(GPtrArray) files = NULL, prefix_files = NULL;
 	g_autoptr(GError) error = NULL;
+	bool behind = task->prefix != PREFIX_NONE;
+	struct tu_prefix prefix = { .pch = pch, .types = types };
 
-	*reply = (struct reply){ .index = index };
-	reply->ok = capture(unit->command, path, &files, &error);
+	if (behind) {
+		prefix_files = precompiled_files(pool->directory, task->prefix);
+		prefix.files = prefix_files;
+		prefix.bytes = schedule_prefix_bytes(pool->schedule, task);
+	}
+	reply->ok = capture(unit->command, behind ? &prefix : NULL, path, &files, &error);
 	if (reply->ok && pool->recall)
 		recall_keep(pool->recall, unit, files, path, &error);
 	if (error)
 		g_strlcpy(reply->text, error->message, sizeof(reply->text));
 }
 
+static void work_on(const struct pool *pool, const struct task *task, struct reply *reply)
+{
+	*reply = (struct reply){ .task = *task };
+	if (task->kind == TASK_UNIT)
+		parse_unit(pool, task, reply);
+	else
+		reply->ok = precompile(schedule_plan(pool->schedule), task->index, pool->directory);
+}
+
+/* Each unit takes and gives back some ten megabytes; the next one needs them again. */
+static void keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
+}
+
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
-	uint32_t unit;
+	struct task task;
 
-	while (recv(fd, &unit, sizeof(unit), 0) == sizeof(unit)) {
-		work_on(pool, unit, reply);
+	keep_memory();
+	while (recv(fd, &task, sizeof(task), 0) == sizeof(task)) {
+		work_on(pool, &task, reply);
 		size_t size = offsetof(struct reply, text) + strlen(reply->text) + 1;
 
 		if (send(fd, reply, size, MSG_NOSIGNAL) != (ssize_t)size)
@@ -139,7 +170,7 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 		return false;
 	}
 	worker->socket = pair[0];
-	worker->unit = IDLE;
+	worker->busy = false;
 	return true;
 }
 
@@ -159,29 +190,24 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 	else
 		how = g_strdup("the parser ended unexpectedly");
 	worker->pid = 0;
-	worker->unit = IDLE;
+	worker->busy = false;
 	return how;
 }
 
-/* Is there a unit to hand out? */
-static bool pool_has_next(struct pool *pool)
-{
-	while (pool->next < pool->units->count && pool->units->all[pool->next].facts)
-		pool->next++;
-	return pool->next < pool->units->count;
-}
-
+/* Gives WORKER something to do, if there is anything; false when no process can be had for it. */
 static bool worker_assign(struct pool *pool, struct worker *worker)
 {
-	if (worker->unit != IDLE || !pool_has_next(pool))
+	if (worker->busy)
 		return true;
 	if (!worker->pid && !worker_start(pool, worker))
 		return false;
-	worker->unit = pool->next++;
+	if (!schedule_next(pool->schedule, &worker->task))
+		return true;
+	worker->busy = true;
 	worker->deadline = g_get_monotonic_time() + UNIT_SECONDS * G_USEC_PER_SEC;
 	pool->pending++;
 	/* A failed send shows as end of file on the same socket. */
-	(void)!send(worker->socket, &worker->unit, sizeof(worker->unit), MSG_NOSIGNAL);
+	(void)!send(worker->socket, &worker->task, sizeof(worker->task), MSG_NOSIGNAL);
 	return true;
 }
 
@@ -190,6 +216,14 @@ static void unit_lost(struct pool *pool, uint32_t index, const char *why)
 	struct unit *unit = &pool->units->all[index];
 
 	unit->problem = g_strdup_printf("%s: %s", unit->command->file, why);
+}
+
+/* The process at work on TASK came to an end: that is no news about a unit before it was tried
+ * without a prefix. */
+static void task_lost(struct pool *pool, const struct task *task, const char *why)
+{
+	if (schedule_done(pool->schedule, task, false) && task->kind == TASK_UNIT)
+		unit_lost(pool, task->index, why);
 }
 
 static void unit_done(struct pool *pool, uint32_t index, const struct reply *reply)
@@ -214,29 +248,35 @@ static void worker_answers(struct pool *pool, struct worker *worker)
 {
 	static struct reply reply;
 	ssize_t size = recv(worker->socket, &reply, sizeof(reply), 0);
-	uint32_t unit = worker->unit;
+	struct task task = worker->task;
 
 	if (size < 0 && errno == EINTR)
 		return;
 	pool->pending--;
-	if (size > (ssize_t)offsetof(struct reply, text) && reply.index == unit) {
+	if (size > (ssize_t)offsetof(struct reply, text) && reply.task.index == task.index) {
 		reply.text[REPLY_BYTES - 1] = '\0';
-		worker->unit = IDLE;
-		unit_done(pool, unit, &reply);
+		worker->busy = false;
+		if (task.kind == TASK_UNIT)
+			unit_done(pool, task.index, &reply);
+		else if (reply.ok)
+			pool->units->prefixes++;
+		else
+			pool->units->refused++;
+		schedule_done(pool->schedule, &task, reply.ok || task.kind == TASK_UNIT);
 	} else {
 		g_autofree char *how = worker_stop(worker, false);
 
-		unit_lost(pool, unit, how);
+		task_lost(pool, &task, how);
 	}
 }
 
 static void worker_too_slow(struct pool *pool, struct worker *worker)
 {
-	uint32_t unit = worker->unit;
+	struct task task = worker->task;
 	g_autofree char *how = worker_stop(worker, true);
 
 	pool->pending--;
-	unit_lost(pool, unit, "parsing it took longer than 120 s");
+	task_lost(pool, &task, "parsing it took longer than 120 s");
 }
 
 /* Waits until a worker answers, dies or exceeds its time, and deals with it. */
@@ -248,7 +288,7 @@ static void pool_wait(struct pool *pool)
 	for (int i = 0; i < pool->count; i++) {
 		const struct worker *w = &pool->workers[i];
 
-		fds[i].fd = w->pid && w->unit != IDLE ? w->socket : -1;
+		fds[i].fd = w->pid && w->busy ? w->socket : -1;
 		fds[i].events = POLLIN;
 		if (fds[i].fd >= 0)
 			soonest = MIN(soonest, w->deadline);
@@ -263,22 +303,29 @@ static void pool_wait(struct pool *pool)
 	}
 }
 
+/* Removes the private directory with whatever workers that ended early left in it. */
+static void remove_directory(const char *directory)
+{
+	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		g_autofree char *path = g_build_filename(directory, name, NULL);
+
+		g_unlink(path);
+	}
+	g_rmdir(directory);
+}
+
 static void pool_release(struct pool *pool)
 {
-	for (int i = 0; i < pool->count; i++) {
-		struct worker *worker = &pool->workers[i];
-		g_autofree char *path = fact_path(pool, worker->unit);
-
-		if (worker->pid && worker->unit != IDLE)
-			g_unlink(path);
-		if (worker->pid)
-			g_free(worker_stop(worker, ended_by != 0));
-		if (ended_by)
-			g_unlink(path);
-	}
-	g_rmdir(pool->directory);
+	for (int i = 0; i < pool->count; i++)
+		if (pool->workers[i].pid)
+			g_free(worker_stop(&pool->workers[i], ended_by != 0));
+	remove_directory(pool->directory);
 	g_free(pool->directory);
 	g_free(pool->workers);
+	schedule_free(pool->schedule);
 }
 
 static guint count_missing(const struct units *units)
@@ -290,31 +337,39 @@ static guint count_missing(const struct units *units)
 	return missing;
 }
 
-bool jobs_run(struct units *units, int workers, struct recall *recall, GError **error)
+/* Units that nobody could be found to parse. */
+static void lose_the_rest(struct pool *pool)
+{
+	for (guint i = 0; i < pool->units->count; i++)
+		if (!pool->units->all[i].facts && !pool->units->all[i].problem)
+			unit_lost(pool, i, "no worker process could be started");
+}
+
+bool jobs_run(struct units *units, const struct jobs_how *how, struct recall *recall,
+              GError **error)
 {
 	struct pool pool = { .units = units, .recall = recall };
 	struct sigaction before[G_N_ELEMENTS(ending)];
 	guint missing = count_missing(units);
-	bool started = true;
 
 	if (!missing)
 		return true;
 	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
 	if (!pool.directory)
 		return false;
-	pool.count = MAX(1, MIN(workers, (int)missing));
+	pool.schedule = schedule_new(units, how->with_prefixes, pool.directory);
+	pool.count = MAX(1, MIN(how->workers, (int)missing));
 	pool.workers = g_new0(struct worker, pool.count);
-	for (int i = 0; i < pool.count; i++)
-		pool.workers[i].unit = IDLE;
 	catch_ends(before);
 	do {
 		for (int i = 0; i < pool.count; i++)
-			started = worker_assign(&pool, &pool.workers[i]);
-		if (pool.pending)
-			pool_wait(&pool);
-	} while (!ended_by && (pool.pending || (started && pool_has_next(&pool))));
-	for (; pool_has_next(&pool); pool.next++)
-		unit_lost(&pool, pool.next, "no worker process could be started");
+			if (!worker_assign(&pool, &pool.workers[i]))
+				break;
+		if (!pool.pending)
+			break;
+		pool_wait(&pool);
+	} while (!ended_by);
+	lose_the_rest(&pool);
 	pool_release(&pool);
 	release_ends(before);
 	return true;

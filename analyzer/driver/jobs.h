@@ -10,8 +10,14 @@
 
 #include "driver/recall.h"
 
-/* Parses every one of UNITS that has no facts yet, with up to WORKERS processes, and keeps what it
- * gains in RECALL (may be NULL). False with ERROR when that cannot even begin. */
-bool jobs_run(struct units *units, int workers, struct recall *recall, GError **error);
+struct jobs_how {
+	int workers;        /* processes at once, at most */
+	bool with_prefixes; /* what several files begin with is parsed once */
+};
+
+/* Parses every one of UNITS that has no facts yet, and keeps what it gains in RECALL (may be NULL).
+ * False with ERROR when that cannot even begin. */
+bool jobs_run(struct units *units, const struct jobs_how *how, struct recall *recall,
+              GError **error);
 
 #endif

@@ -169,7 +169,8 @@ static void raw_release(struct raw *raw)
 }
 
 /* Options about how the work is done; what is found does not depend on them. */
-static void add_speed_entries(GOptionContext *context, struct options *o, gboolean *no_cache)
+static void add_speed_entries(GOptionContext *context, struct options *o, gboolean *no_cache,
+                              gboolean *no_prefix)
 {
 	const GOptionEntry entries[] = {
 		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs,
@@ -180,6 +181,8 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 		  "Let the cache grow to MB megabytes (default: 2048)", "MB" },
 		{ "no-cache", 0, 0, G_OPTION_ARG_NONE, no_cache, "Parse everything, keep nothing",
 		  NULL },
+		{ "no-prefix", 0, 0, G_OPTION_ARG_NONE, no_prefix,
+		  "Parse each file by itself, not what several begin with once", NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL },
 	};
 
@@ -190,7 +193,7 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 static bool parse(struct options *o, struct raw *raw, char ***argv, GError **error)
 {
 	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
-	gboolean help = FALSE, no_cache = FALSE;
+	gboolean help = FALSE, no_cache = FALSE, no_prefix = FALSE;
 	const GOptionEntry entries[] = {
 		{ "build", 'p', 0, G_OPTION_ARG_FILENAME, &o->build,
 		  "Build directory with compile_commands.json, or that file", "BUILD" },
@@ -227,7 +230,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	g_option_context_set_summary(context, summary);
 	g_option_context_set_description(context, description);
 	g_option_context_add_main_entries(context, entries, NULL);
-	add_speed_entries(context, o, &no_cache);
+	add_speed_entries(context, o, &no_cache, &no_prefix);
 	g_option_context_set_help_enabled(context, FALSE);
 	parsed = g_option_context_parse_strv(context, argv, error);
 	if (parsed && help) {
@@ -237,6 +240,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	}
 	o->strict = strict;
 	o->no_cache = no_cache;
+	o->no_prefix = no_prefix;
 	o->stats = stats;
 	o->require_complete = complete;
 	o->version = version;

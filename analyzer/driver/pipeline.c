@@ -28,6 +28,7 @@ struct run {
 	bool gave_up; /* something was too large to be analysed completely */
 	bool cached;  /* facts of earlier runs were looked for */
 	guint hits, misses;
+	guint prefixes, refused;
 	gint64 started, parsed, analysed;
 };
 
@@ -133,6 +134,9 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	        run->summary.calls_unresolved, a->flow->gave_up->len, a->effects->dropped,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+	if (run->prefixes || run->refused)
+		fprintf(stderr, "prefixes: %u precompiled, %u refused\n", run->prefixes,
+		        run->refused);
 	if (run->cached)
 		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
 }
@@ -284,15 +288,18 @@ static void note_unknown_flags(GHashTable *flags)
 static bool gather_facts(struct run *run, struct units *units)
 {
 	g_autoptr(GError) error = NULL;
+	const struct jobs_how how = { run->options->jobs, !run->options->no_prefix };
 	struct recall *recall = recall_new(run->options);
 	bool ok;
 
 	run->cached = recall != NULL;
 	run->hits = recall ? recall_find(recall, units) : 0;
 	run->misses = units->count - run->hits;
-	ok = jobs_run(units, run->options->jobs, recall, &error);
+	ok = jobs_run(units, &how, recall, &error);
 	if (!ok)
 		log_error("%s", error->message);
+	run->prefixes = units->prefixes;
+	run->refused = units->refused;
 	if (recall && run->misses)
 		recall_trim(recall);
 	recall_free(recall);

@@ -22,6 +22,7 @@ struct units {
 	struct unit *all; /* in the order of the database */
 	guint count;
 	GHashTable *unknown_flags; /* char * set: compiler flags nobody knew */
+	guint prefixes, refused;   /* common beginnings that were precompiled, and that were not */
 };
 
 /* The units of DB, which is borrowed. */

@@ -19,6 +19,7 @@
  */
 #include "frontend/generic_text.h"
 #include "frontend/lower_priv.h"
+#include "frontend/typedefs.h"
 
 struct lower_generics {
 	GArray *places;   /* CXSourceLocation: the function's selections, in order */
@@ -88,25 +89,14 @@ static char **listed_types(struct lower_context *ctx, CXCursor cursor)
 	return NULL;
 }
 
-static enum CXChildVisitResult note_typedef(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	(void)parent;
-	if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl) {
-		CXType type = clang_getTypedefDeclUnderlyingType(cursor);
-
-		g_hash_table_replace(data, cursor_spelling(cursor),
-		                     type_spelling(clang_getCanonicalType(type)));
-	}
-	return CXChildVisit_Continue;
-}
-
 /* WRITTEN with the unit's typedef names replaced by what they are. */
 static char *without_typedefs(struct lower_context *ctx, const char *written)
 {
 	if (!ctx->typedefs) {
 		ctx->typedefs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-		clang_visitChildren(clang_getTranslationUnitCursor(ctx->unit), note_typedef,
-		                    ctx->typedefs);
+		if (ctx->prefix_types && !typedefs_read(ctx->typedefs, ctx->prefix_types))
+			ctx->needs_whole = true;
+		typedefs_gather(ctx->typedefs, ctx->unit);
 	}
 	return generic_text_replace(written, ctx->typedefs);
 }

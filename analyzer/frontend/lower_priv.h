@@ -44,6 +44,8 @@ struct lower_context {
 	GByteArray *value_depth; /* per value, its depth */
 	GHashTable *typedefs;    /* name -> the type it means; NULL until the first _Generic */
 	const char *directory;
+	const char *prefix_types; /* file of the typedef names of a prefix, or NULL */
+	bool needs_whole;         /* declarations of the prefix would have to be visited */
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but
 	 * files call only earlier ones. Each is the function of that name below. */

@@ -11,19 +11,25 @@
 
 #include <string.h>
 
-static uint32_t file_row(struct lower_context *ctx, CXFile file, bool is_system)
+static uint32_t make_file_row(struct lower_context *ctx, CXFile file, const char *name)
+{
+	g_autofree char *path = g_canonicalize_filename(name, ctx->directory);
+	CXSourceLocation start = clang_getLocation(ctx->unit, file, 1, 1);
+	struct fact_file row = { .path = facts_builder_string(ctx->out, path),
+		                 .is_system = clang_Location_isInSystemHeader(start) != 0 };
+
+	g_array_append_val(ctx->out->files, row);
+	return ctx->out->files->len - 1;
+}
+
+static uint32_t file_row(struct lower_context *ctx, CXFile file)
 {
 	CXString name = clang_getFileName(file);
 	const char *text = clang_getCString(name);
 	gpointer index;
 
 	if (!g_hash_table_lookup_extended(ctx->files, text, NULL, &index)) {
-		g_autofree char *path = g_canonicalize_filename(text, ctx->directory);
-		struct fact_file row = { .path = facts_builder_string(ctx->out, path),
-			                 .is_system = is_system };
-
-		index = GUINT_TO_POINTER(ctx->out->files->len);
-		g_array_append_val(ctx->out->files, row);
+		index = GUINT_TO_POINTER(make_file_row(ctx, file, text));
 		g_hash_table_insert(ctx->files, g_strdup(text), index);
 	}
 	clang_disposeString(name);
@@ -34,11 +40,8 @@ struct fact_loc lower_loc(struct lower_context *ctx, struct place place)
 {
 	struct fact_loc loc = { FACT_NONE, place.line, place.column };
 
-	if (place.file) {
-		CXSourceLocation start = clang_getLocation(ctx->unit, place.file, 1, 1);
-
-		loc.file = file_row(ctx, place.file, clang_Location_isInSystemHeader(start));
-	}
+	if (place.file)
+		loc.file = file_row(ctx, place.file);
 	return loc;
 }
 

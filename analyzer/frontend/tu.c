@@ -12,7 +12,8 @@
 
 #include "frontend/flags.h"
 
-static GPtrArray *clang_arguments(const struct compile_command *command)
+/* PCH: a precompiled header to begin with, or NULL. */
+static GPtrArray *clang_arguments(const struct compile_command *command, const char *pch)
 {
 	GPtrArray *args = flags_for_clang(command, NULL);
 
@@ -23,6 +24,10 @@ static GPtrArray *clang_arguments(const struct compile_command *command)
 	if (g_file_test(LIBCLANG_RESOURCE_DIR, G_FILE_TEST_IS_DIR)) {
 		g_ptr_array_add(args, g_strdup("-resource-dir"));
 		g_ptr_array_add(args, g_strdup(LIBCLANG_RESOURCE_DIR));
+	}
+	if (pch) {
+		g_ptr_array_add(args, g_strdup("-include-pch"));
+		g_ptr_array_add(args, g_strdup(pch));
 	}
 	return args;
 }
@@ -73,24 +78,98 @@ static const char *why_not(const char *file)
 	return "libclang could not parse it with these flags";
 }
 
-struct tu *tu_parse(const struct compile_command *command, GError **error)
+/* Parses FILE, with TEXT (may be NULL) instead of what is in it. */
+static struct tu *parse(const GPtrArray *args, const char *file, struct CXUnsavedFile *text,
+                        unsigned options, GError **error)
 {
-	g_autoptr(GPtrArray) args = clang_arguments(command);
 	struct tu *tu = g_new0(struct tu, 1);
 	enum CXErrorCode code;
 
 	tu->index = clang_createIndex(1, 0);
-	code = clang_parseTranslationUnit2(tu->index, command->file,
-	                                   (const char *const *)args->pdata, (int)args->len, NULL,
-	                                   0, CXTranslationUnit_KeepGoing, &tu->unit);
+	code = clang_parseTranslationUnit2(tu->index, file, (const char *const *)args->pdata,
+	                                   (int)args->len, text, text ? 1 : 0,
+	                                   CXTranslationUnit_KeepGoing | options, &tu->unit);
 	if (code != CXError_Success) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", command->file,
-		            why_not(command->file));
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", file,
+		            why_not(file));
 		tu_free(tu);
 		return NULL;
 	}
 	count_errors(tu);
 	return tu;
+}
+
+/* TEXT with its first BYTES blank: what follows stands where it stood. */
+static void blank(char *text, gsize bytes)
+{
+	for (gsize i = 0; i < bytes; i++)
+		if (text[i] != '\n')
+			text[i] = ' ';
+}
+
+static struct tu *parse_behind(const struct compile_command *command,
+                               const struct tu_prefix *prefix, GError **error)
+{
+	g_autoptr(GPtrArray) args = clang_arguments(command, prefix->pch);
+	g_autofree char *text = NULL;
+	struct CXUnsavedFile rest;
+	struct tu *tu;
+	gsize size;
+
+	if (!g_file_get_contents(command->file, &text, &size, error))
+		return NULL;
+	blank(text, MIN(prefix->bytes, size));
+	rest = (struct CXUnsavedFile){ command->file, text, size };
+	tu = parse(args, command->file, &rest, 0, error);
+	if (tu)
+		tu->prefix = prefix;
+	return tu;
+}
+
+struct tu *tu_parse(const struct compile_command *command, const struct tu_prefix *prefix,
+                    GError **error)
+{
+	g_autoptr(GPtrArray) args = NULL;
+
+	if (prefix)
+		return parse_behind(command, prefix, error);
+	args = clang_arguments(command, NULL);
+	return parse(args, command->file, NULL, 0, error);
+}
+
+struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
+                         const char *parent, GError **error)
+{
+	g_autoptr(GPtrArray) args = clang_arguments(command, parent);
+	g_autofree char *folder = g_path_get_dirname(command->file);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	struct CXUnsavedFile file = { path, text, strlen(text) };
+
+	return parse(args, path, &file,
+	             CXTranslationUnit_ForSerialization | CXTranslationUnit_Incomplete, error);
+}
+
+struct self {
+	CXFile file;
+	bool included;
+};
+
+static void note_self(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+	struct self *self = data;
+
+	(void)stack;
+	self->included |= depth && clang_File_isEqual(file, self->file);
+}
+
+bool tu_includes_itself(const struct tu *tu)
+{
+	CXString name = clang_getTranslationUnitSpelling(tu->unit);
+	struct self self = { clang_getFile(tu->unit, clang_getCString(name)), false };
+
+	clang_disposeString(name);
+	clang_getInclusions(tu->unit, note_self, &self);
+	return self.included;
 }
 
 struct files {
