@@ -273,8 +273,8 @@ static void worker_answers(struct pool *pool, struct worker *worker)
 static void worker_too_slow(struct pool *pool, struct worker *worker)
 {
 	struct task task = worker->task;
-	g_autofree char *how = worker_stop(worker, true);
 
+	g_free(worker_stop(worker, true));
 	pool->pending--;
 	task_lost(pool, &task, "parsing it took longer than 120 s");
 }
