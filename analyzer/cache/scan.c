@@ -128,6 +128,8 @@ void scan_init(struct scan *scan, const char *text, gsize size)
 {
 	*scan = (struct scan){ .quoted = g_ptr_array_new_with_free_func(g_free),
 		               .angled = g_ptr_array_new_with_free_func(g_free) };
+	if (!size)
+		return;
 	scan_directives(scan, text, text + size);
 	scan_questions(scan, text, text + size);
 	if (holds(text, size, "%:"))
