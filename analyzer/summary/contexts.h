@@ -22,7 +22,7 @@ struct reach {
 struct contexts {
 	struct reach *reach[CONTEXT_COUNT]; /* per function; NULL for contexts nobody asks for */
 	GArray *visited[CONTEXT_COUNT];     /* uint32_t functions, nearest first */
-	GArray **callers; /* per function, uint32_t calls that reach it; made on demand */
+	GArray **callers; /* per function, uint32_t functions that call it; made on demand */
 	uint32_t *mark;   /* per function, the last count of roots that came by */
 	uint32_t count;
 	uint32_t function_count;
