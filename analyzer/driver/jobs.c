@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * jobs.c - a pool of forked workers, one unit at a time each.
+ * jobs.c - a pool of forked workers, one task at a time each.
  *
- * Parent and worker talk over a SOCK_SEQPACKET pair: an index down, one reply up (the index,
- * whether it worked, and text). Facts travel as a file in a private temporary directory, which the
- * parent maps and unlinks at once. Workers are forked before the parent ever touches libclang, so
- * they start clean, and they end when the socket closes.
+ * Parent and worker talk over a SOCK_SEQPACKET pair: a task down, one reply up (the task, whether
+ * it worked, and text). Facts travel as a file in a private temporary directory, which the parent
+ * maps and unlinks at once; precompiled headers lie there as long as they are needed. Workers are
+ * forked before the parent ever touches libclang, so they start clean, and they end when the socket
+ * closes.
  */
 #include "driver/jobs.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -19,35 +22,37 @@
 
 #include <glib/gstdio.h>
 
+#include "driver/schedule.h"
 #include "frontend/capture.h"
+#include "frontend/precompile.h"
 
 /* The longest any single file took in the code bases tried was under 10 s. */
 #define UNIT_SECONDS 120
 #define REPLY_BYTES  16384
-#define IDLE         UINT32_MAX
+#define KEPT_BYTES   (32 << 20) /* blocks up to this size are not given back to the kernel */
 
 struct reply {
-	uint32_t index;
+	struct task task;
 	uint32_t ok;
-	char text[REPLY_BYTES]; /* ok: unknown flags, a line each; else the problem */
+	char text[REPLY_BYTES]; /* ok: why it could not be kept, or ""; else the problem */
 };
 
 struct worker {
 	pid_t pid; /* 0: none */
 	int socket;
-	uint32_t unit; /* at work on, or IDLE */
+	bool busy;
+	struct task task; /* at work on */
 	gint64 deadline;
 };
 
 struct pool {
-	const struct compile_db *db;
+	struct units *units;
+	struct recall *recall; /* or NULL */
 	struct worker *workers;
 	int count;
 	char *directory;
-	uint32_t next;    /* unit to hand out */
-	uint32_t pending; /* units handed out */
-	struct job_result *results;
-	GHashTable *unknown_flags;
+	struct schedule *schedule;
+	uint32_t pending; /* tasks handed out */
 };
 
 /* The signal that asked us to end, or 0. */
@@ -87,37 +92,52 @@ static char *fact_path(const struct pool *pool, uint32_t unit)
 	return g_build_filename(pool->directory, name, NULL);
 }
 
-static void append_line(gpointer key, gpointer value, gpointer data)
+static void parse_unit(const struct pool *pool, const struct task *task, struct reply *reply)
 {
-	struct reply *reply = data;
+	const struct unit *unit = &pool->units->all[task->index];
+	g_autofree char *path = fact_path(pool, task->index);
+	g_autofree char *pch = precompiled_path(pool->directory, task->prefix);
+	g_autoptr(GPtrArray) files = NULL, prefix_files = NULL;
+	g_autoptr(GError) error = NULL;
+	bool behind = task->prefix != PREFIX_NONE;
+	struct tu_prefix prefix = { .pch = pch };
 
-	(void)value;
-	g_strlcat(reply->text, key, sizeof(reply->text));
-	g_strlcat(reply->text, "\n", sizeof(reply->text));
+	if (behind) {
+		prefix_files = precompiled_files(pool->directory, task->prefix);
+		prefix.files = prefix_files;
+		prefix.bytes = schedule_prefix_bytes(pool->schedule, task);
+	}
+	reply->ok = capture(unit->command, behind ? &prefix : NULL, path, &files, &error);
+	if (reply->ok && pool->recall)
+		recall_keep(pool->recall, unit, files, path, &error);
+	if (error)
+		g_strlcpy(reply->text, error->message, sizeof(reply->text));
 }
 
-static void work_on(const struct pool *pool, uint32_t unit, struct reply *reply)
+static void work_on(const struct pool *pool, const struct task *task, struct reply *reply)
 {
-	g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	                                                      NULL);
-	g_autofree char *path = fact_path(pool, unit);
-	g_autoptr(GError) error = NULL;
-
-	*reply = (struct reply){ .index = unit };
-	reply->ok = capture(pool->db->commands->pdata[unit], path, unknown, &error);
-	if (reply->ok)
-		g_hash_table_foreach(unknown, append_line, reply);
+	*reply = (struct reply){ .task = *task };
+	if (task->kind == TASK_UNIT)
+		parse_unit(pool, task, reply);
 	else
-		g_strlcpy(reply->text, error->message, sizeof(reply->text));
+		reply->ok = precompile(schedule_plan(pool->schedule), task->index, pool->directory);
+}
+
+/* Each unit takes and gives back some ten megabytes; the next one needs them again. */
+static void keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
 }
 
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
-	uint32_t unit;
+	struct task task;
 
-	while (recv(fd, &unit, sizeof(unit), 0) == sizeof(unit)) {
-		work_on(pool, unit, reply);
+	keep_memory();
+	while (recv(fd, &task, sizeof(task), 0) == sizeof(task)) {
+		work_on(pool, &task, reply);
 		size_t size = offsetof(struct reply, text) + strlen(reply->text) + 1;
 
 		if (send(fd, reply, size, MSG_NOSIGNAL) != (ssize_t)size)
@@ -149,7 +169,7 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 		return false;
 	}
 	worker->socket = pair[0];
-	worker->unit = IDLE;
+	worker->busy = false;
 	return true;
 }
 
@@ -169,47 +189,57 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 	else
 		how = g_strdup("the parser ended unexpectedly");
 	worker->pid = 0;
-	worker->unit = IDLE;
+	worker->busy = false;
 	return how;
 }
 
+/* Gives WORKER something to do, if there is anything; false when no process can be had for it. */
 static bool worker_assign(struct pool *pool, struct worker *worker)
 {
-	if (worker->unit != IDLE || pool->next >= pool->db->commands->len)
+	if (worker->busy)
 		return true;
 	if (!worker->pid && !worker_start(pool, worker))
 		return false;
-	worker->unit = pool->next++;
+	if (!schedule_next(pool->schedule, &worker->task))
+		return true;
+	worker->busy = true;
 	worker->deadline = g_get_monotonic_time() + UNIT_SECONDS * G_USEC_PER_SEC;
 	pool->pending++;
 	/* A failed send shows as end of file on the same socket. */
-	(void)!send(worker->socket, &worker->unit, sizeof(worker->unit), MSG_NOSIGNAL);
+	(void)!send(worker->socket, &worker->task, sizeof(worker->task), MSG_NOSIGNAL);
 	return true;
 }
 
-static void unit_lost(struct pool *pool, uint32_t unit, const char *why)
+static void unit_lost(struct pool *pool, uint32_t index, const char *why)
 {
-	const struct compile_command *command = pool->db->commands->pdata[unit];
+	struct unit *unit = &pool->units->all[index];
 
-	pool->results[unit].problem = g_strdup_printf("%s: %s", command->file, why);
+	unit->problem = g_strdup_printf("%s: %s", unit->command->file, why);
 }
 
-static void unit_done(struct pool *pool, uint32_t unit, const struct reply *reply)
+/* The process at work on TASK came to an end: that is no news about a unit before it was tried
+ * without a prefix. */
+static void task_lost(struct pool *pool, const struct task *task, const char *why)
 {
-	g_autofree char *path = fact_path(pool, unit);
-	g_auto(GStrv) flags = g_strsplit(reply->text, "\n", -1);
+	if (schedule_done(pool->schedule, task, false) && task->kind == TASK_UNIT)
+		unit_lost(pool, task->index, why);
+}
+
+static void unit_done(struct pool *pool, uint32_t index, const struct reply *reply)
+{
+	struct unit *unit = &pool->units->all[index];
+	g_autofree char *path = fact_path(pool, index);
 	g_autoptr(GError) error = NULL;
 
 	if (!reply->ok) {
-		pool->results[unit].problem = g_strdup(reply->text);
+		unit->problem = g_strdup(reply->text);
 		return;
 	}
-	for (char **flag = flags; *flag; flag++)
-		if (**flag)
-			g_hash_table_add(pool->unknown_flags, g_strdup(*flag));
-	pool->results[unit].facts = facts_file_open(path, &error);
+	if (*reply->text)
+		recall_trouble(pool->recall, reply->text);
+	unit->facts = facts_file_open(path, &error);
 	if (error)
-		unit_lost(pool, unit, error->message);
+		unit_lost(pool, index, error->message);
 	g_unlink(path);
 }
 
@@ -217,29 +247,35 @@ static void worker_answers(struct pool *pool, struct worker *worker)
 {
 	static struct reply reply;
 	ssize_t size = recv(worker->socket, &reply, sizeof(reply), 0);
-	uint32_t unit = worker->unit;
+	struct task task = worker->task;
 
 	if (size < 0 && errno == EINTR)
 		return;
 	pool->pending--;
-	if (size > (ssize_t)offsetof(struct reply, text) && reply.index == unit) {
+	if (size > (ssize_t)offsetof(struct reply, text) && reply.task.index == task.index) {
 		reply.text[REPLY_BYTES - 1] = '\0';
-		worker->unit = IDLE;
-		unit_done(pool, unit, &reply);
+		worker->busy = false;
+		if (task.kind == TASK_UNIT)
+			unit_done(pool, task.index, &reply);
+		else if (reply.ok)
+			pool->units->prefixes++;
+		else
+			pool->units->refused++;
+		schedule_done(pool->schedule, &task, reply.ok || task.kind == TASK_UNIT);
 	} else {
 		g_autofree char *how = worker_stop(worker, false);
 
-		unit_lost(pool, unit, how);
+		task_lost(pool, &task, how);
 	}
 }
 
 static void worker_too_slow(struct pool *pool, struct worker *worker)
 {
-	uint32_t unit = worker->unit;
-	g_autofree char *how = worker_stop(worker, true);
+	struct task task = worker->task;
 
+	g_free(worker_stop(worker, true));
 	pool->pending--;
-	unit_lost(pool, unit, "parsing it took longer than 120 s");
+	task_lost(pool, &task, "parsing it took longer than 120 s");
 }
 
 /* Waits until a worker answers, dies or exceeds its time, and deals with it. */
@@ -251,7 +287,7 @@ static void pool_wait(struct pool *pool)
 	for (int i = 0; i < pool->count; i++) {
 		const struct worker *w = &pool->workers[i];
 
-		fds[i].fd = w->pid && w->unit != IDLE ? w->socket : -1;
+		fds[i].fd = w->pid && w->busy ? w->socket : -1;
 		fds[i].events = POLLIN;
 		if (fds[i].fd >= 0)
 			soonest = MIN(soonest, w->deadline);
@@ -266,58 +302,74 @@ static void pool_wait(struct pool *pool)
 	}
 }
 
-static void pool_release(struct pool *pool)
+/* Removes the private directory with whatever workers that ended early left in it. */
+static void remove_directory(const char *directory)
 {
-	for (int i = 0; i < pool->count; i++) {
-		struct worker *worker = &pool->workers[i];
-		g_autofree char *path = fact_path(pool, worker->unit);
+	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+	const char *name;
 
-		if (worker->pid && worker->unit != IDLE)
-			g_unlink(path);
-		if (worker->pid)
-			g_free(worker_stop(worker, ended_by != 0));
-		if (ended_by)
-			g_unlink(path);
+	while (dir && (name = g_dir_read_name(dir))) {
+		g_autofree char *path = g_build_filename(directory, name, NULL);
+
+		g_unlink(path);
 	}
-	g_rmdir(pool->directory);
-	g_free(pool->directory);
-	g_free(pool->workers);
+	g_rmdir(directory);
 }
 
-struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable *unknown_flags,
-                            GError **error)
+static void pool_release(struct pool *pool)
 {
-	struct pool pool = { .db = db, .unknown_flags = unknown_flags };
-	struct sigaction before[G_N_ELEMENTS(ending)];
-	bool started = true;
+	for (int i = 0; i < pool->count; i++)
+		if (pool->workers[i].pid)
+			g_free(worker_stop(&pool->workers[i], ended_by != 0));
+	remove_directory(pool->directory);
+	g_free(pool->directory);
+	g_free(pool->workers);
+	schedule_free(pool->schedule);
+}
 
+static guint count_missing(const struct units *units)
+{
+	guint missing = 0;
+
+	for (guint i = 0; i < units->count; i++)
+		missing += !units->all[i].facts;
+	return missing;
+}
+
+/* Units that nobody could be found to parse. */
+static void lose_the_rest(struct pool *pool)
+{
+	for (guint i = 0; i < pool->units->count; i++)
+		if (!pool->units->all[i].facts && !pool->units->all[i].problem)
+			unit_lost(pool, i, "no worker process could be started");
+}
+
+bool jobs_run(struct units *units, const struct jobs_how *how, struct recall *recall,
+              GError **error)
+{
+	struct pool pool = { .units = units, .recall = recall };
+	struct sigaction before[G_N_ELEMENTS(ending)];
+	guint missing = count_missing(units);
+
+	if (!missing)
+		return true;
 	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
 	if (!pool.directory)
-		return NULL;
-	pool.count = MAX(1, MIN(workers, (int)db->commands->len));
+		return false;
+	pool.schedule = schedule_new(units, how->with_prefixes, pool.directory);
+	pool.count = MAX(1, MIN(how->workers, (int)missing));
 	pool.workers = g_new0(struct worker, pool.count);
-	for (int i = 0; i < pool.count; i++)
-		pool.workers[i].unit = IDLE;
-	pool.results = g_new0(struct job_result, db->commands->len + 1);
 	catch_ends(before);
 	do {
 		for (int i = 0; i < pool.count; i++)
-			started = worker_assign(&pool, &pool.workers[i]);
-		if (pool.pending)
-			pool_wait(&pool);
-	} while (!ended_by && (pool.pending || (started && pool.next < db->commands->len)));
-	for (uint32_t unit = pool.next; unit < db->commands->len; unit++)
-		unit_lost(&pool, unit, "no worker process could be started");
+			if (!worker_assign(&pool, &pool.workers[i]))
+				break;
+		if (!pool.pending)
+			break;
+		pool_wait(&pool);
+	} while (!ended_by);
+	lose_the_rest(&pool);
 	pool_release(&pool);
 	release_ends(before);
-	return pool.results;
-}
-
-void jobs_free(struct job_result *results, size_t count)
-{
-	for (size_t i = 0; results && i < count; i++) {
-		facts_file_close(results[i].facts);
-		g_free(results[i].problem);
-	}
-	g_free(results);
+	return true;
 }

@@ -8,20 +8,16 @@
 #ifndef DRIVER_JOBS_H
 #define DRIVER_JOBS_H
 
-#include <glib.h>
-#include "facts/facts_file.h"
-#include "frontend/compile_db.h"
+#include "driver/recall.h"
 
-struct job_result {
-	struct facts_file *facts; /* NULL: lost */
-	char *problem;            /* why it was lost, one line, or NULL */
+struct jobs_how {
+	int workers;        /* processes at once, at most */
+	bool with_prefixes; /* what several files begin with is parsed once */
 };
 
-/* Parses every command of DB with up to WORKERS processes. Results are in the order of
- * DB->commands; free with jobs_free. UNKNOWN_FLAGS (char * set) gains compiler flags nobody knew.
- * NULL with ERROR when no worker can be started at all. */
-struct job_result *jobs_run(const struct compile_db *db, int workers, GHashTable *unknown_flags,
-                            GError **error);
-void jobs_free(struct job_result *results, size_t count);
+/* Parses every one of UNITS that has no facts yet, and keeps what it gains in RECALL (may be NULL).
+ * False with ERROR when that cannot even begin. */
+bool jobs_run(struct units *units, const struct jobs_how *how, struct recall *recall,
+              GError **error);
 
 #endif

@@ -12,6 +12,8 @@
 
 #include "checks/registry.h"
 
+#define CACHE_MEGABYTES 2048
+
 struct raw {
 	char *format, *fail_on, *dump;
 	char **only, **enable, **disable;
@@ -139,6 +141,11 @@ static bool interpret(struct options *o, const struct raw *raw, GError **error)
 		            "-j: %d is not between 1 and 1024", o->jobs);
 		return false;
 	}
+	if (o->cache_size < 1) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "--cache-size: %d is not a number of megabytes", o->cache_size);
+		return false;
+	}
 	if (!o->jobs)
 		o->jobs = (int)g_get_num_processors();
 	if (!o->files)
@@ -162,10 +169,32 @@ static void raw_release(struct raw *raw)
 	g_strfreev(raw->disable);
 }
 
+/* Options about how the work is done; what is found does not depend on them. */
+static void add_speed_entries(GOptionContext *context, struct options *o, gboolean *no_cache,
+                              gboolean *no_prefix)
+{
+	const GOptionEntry entries[] = {
+		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs,
+		  "Parse N files at once (default: one per processor)", "N" },
+		{ "cache-dir", 0, 0, G_OPTION_ARG_FILENAME, &o->cache_dir,
+		  "Keep what was parsed here (default: ~/.cache/asynclint)", "DIR" },
+		{ "cache-size", 0, 0, G_OPTION_ARG_INT, &o->cache_size,
+		  "Let the cache grow to MB megabytes (default: 2048)", "MB" },
+		{ "no-cache", 0, 0, G_OPTION_ARG_NONE, no_cache, "Parse everything, keep nothing",
+		  NULL },
+		{ "no-prefix", 0, 0, G_OPTION_ARG_NONE, no_prefix,
+		  "Parse each file by itself, not what several begin with once", NULL },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+
+	o->cache_size = CACHE_MEGABYTES;
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
 static bool parse(struct options *o, struct raw *raw, char ***argv, GError **error)
 {
 	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
-	gboolean help = FALSE;
+	gboolean help = FALSE, no_cache = FALSE, no_prefix = FALSE;
 	const GOptionEntry entries[] = {
 		{ "build", 'p', 0, G_OPTION_ARG_FILENAME, &o->build,
 		  "Build directory with compile_commands.json, or that file", "BUILD" },
@@ -184,8 +213,6 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 		{ "strict", 0, 0, G_OPTION_ARG_NONE, &strict, "Show notes too", NULL },
 		{ "packs", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->packs,
 		  "More rule packs: a file or a directory; may be repeated", "DIR" },
-		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs,
-		  "Parse N files at once (default: one per processor)", "N" },
 		{ "require-complete", 0, 0, G_OPTION_ARG_NONE, &complete,
 		  "Exit 3 when a file could not be analysed completely", NULL },
 		{ "stats", 0, 0, G_OPTION_ARG_NONE, &stats, "Say what was analysed, and how long",
@@ -205,6 +232,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	g_option_context_set_summary(context, summary);
 	g_option_context_set_description(context, description);
 	g_option_context_add_main_entries(context, entries, NULL);
+	add_speed_entries(context, o, &no_cache, &no_prefix);
 	g_option_context_set_help_enabled(context, FALSE);
 	parsed = g_option_context_parse_strv(context, argv, error);
 	if (parsed && help) {
@@ -213,6 +241,8 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 		fputs(text, stdout);
 	}
 	o->strict = strict;
+	o->no_cache = no_cache;
+	o->no_prefix = no_prefix;
 	o->stats = stats;
 	o->require_complete = complete;
 	o->version = version;
@@ -273,6 +303,7 @@ void options_release(struct options *o)
 {
 	g_free(o->build);
 	g_free(o->output);
+	g_free(o->cache_dir);
 	g_strfreev(o->files);
 	g_strfreev(o->flags);
 	g_strfreev(o->packs);

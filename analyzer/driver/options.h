@@ -43,6 +43,10 @@ struct options {
 	bool stats;
 	bool require_complete;
 	int jobs;
+	char *cache_dir; /* --cache-dir, or NULL: the user's */
+	int cache_size;  /* megabytes */
+	bool no_cache;
+	bool no_prefix;
 	GHashTable *rules; /* ids of the rules that run, static strings */
 	enum dump dump;
 	bool version;

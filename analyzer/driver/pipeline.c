@@ -27,6 +27,9 @@ struct run {
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
+	bool cached;  /* facts of earlier runs were looked for */
+	guint hits, misses;
+	guint prefixes, refused;
 	gint64 started, parsed, analysed;
 };
 
@@ -135,6 +138,11 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	        run->summary.calls_unresolved, a->flow->gave_up->len, a->effects->dropped,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+	if (run->prefixes || run->refused)
+		fprintf(stderr, "prefixes: %u precompiled, %u refused\n", run->prefixes,
+		        run->refused);
+	if (run->cached)
+		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
 }
 
 #define NAMES_SAID 3
@@ -280,28 +288,45 @@ static void note_unknown_flags(GHashTable *flags)
 		log_info("compiler flags that were left out:%s", text->str);
 }
 
+/* Gives every unit its facts: from an earlier run, else by parsing. */
+static bool gather_facts(struct run *run, struct units *units)
+{
+	g_autoptr(GError) error = NULL;
+	const struct jobs_how how = { run->options->jobs, !run->options->no_prefix };
+	struct recall *recall = recall_new(run->options);
+	bool ok;
+
+	run->cached = recall != NULL;
+	run->hits = recall ? recall_find(recall, units) : 0;
+	run->misses = units->count - run->hits;
+	ok = jobs_run(units, &how, recall, &error);
+	if (!ok)
+		log_error("%s", error->message);
+	run->prefixes = units->prefixes;
+	run->refused = units->refused;
+	if (recall && run->misses)
+		recall_trim(recall);
+	recall_free(recall);
+	return ok;
+}
+
 static int run_db(struct run *run, const struct compile_db *db)
 {
-	g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	                                                      NULL);
-	g_autoptr(GError) error = NULL;
-	struct job_result *results = jobs_run(db, run->options->jobs, unknown, &error);
-	int status;
+	struct units *units = units_new(db);
+	int status = EXIT_USAGE;
 
-	if (!results) {
-		log_error("%s", error->message);
-		return EXIT_USAGE;
+	if (gather_facts(run, units)) {
+		run->summary.units = units->count + db->problems->len;
+		for (guint i = 0; i < units->count; i++) {
+			if (units->all[i].facts)
+				add_unit(run, facts_file_view(units->all[i].facts));
+			else
+				lose_unit(run, units->all[i].problem);
+		}
+		note_unknown_flags(units->unknown_flags);
+		status = finish(run);
 	}
-	run->summary.units = db->commands->len + db->problems->len;
-	for (guint i = 0; i < db->commands->len; i++) {
-		if (results[i].facts)
-			add_unit(run, facts_file_view(results[i].facts));
-		else
-			lose_unit(run, results[i].problem);
-	}
-	note_unknown_flags(unknown);
-	status = finish(run);
-	jobs_free(results, db->commands->len);
+	units_free(units);
 	return status;
 }
 

@@ -146,6 +146,12 @@ void facts_file_close(struct facts_file *file)
 	g_free(file);
 }
 
+const char *facts_file_data(const struct facts_file *file, gsize *size)
+{
+	*size = g_mapped_file_get_length(file->map);
+	return g_mapped_file_get_contents(file->map);
+}
+
 const struct facts *facts_file_view(const struct facts_file *file)
 {
 	return &file->view;

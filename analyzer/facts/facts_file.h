@@ -23,6 +23,10 @@ bool facts_file_write(const struct facts *facts, const char *path, GError **erro
 struct facts_file *facts_file_open(const char *path, GError **error);
 void facts_file_close(struct facts_file *file);
 
+/* The file's bytes, SIZE of them; what stands behind the tables is not looked at by anybody here.
+ */
+const char *facts_file_data(const struct facts_file *file, gsize *size);
+
 /* The view; good until the file is closed. */
 const struct facts *facts_file_view(const struct facts_file *file);
 

@@ -7,35 +7,60 @@
  */
 #include "frontend/capture.h"
 
+#include <string.h>
+
 #include "facts/facts_file.h"
 #include "frontend/lower.h"
 #include "frontend/tu.h"
 
-static void merge_unknown(GHashTable *into, GHashTable *from)
+/* The facts of COMMAND's file, or NULL with ERROR. */
+static struct facts_builder *facts_of(const struct compile_command *command,
+                                      const struct tu_prefix *prefix, GPtrArray **files,
+                                      GError **error)
 {
-	GHashTableIter iter;
-	gpointer flag;
+	struct tu *tu = tu_parse(command, prefix, error);
+	struct facts_builder *builder = NULL;
 
-	g_hash_table_iter_init(&iter, from);
-	while (into && g_hash_table_iter_next(&iter, &flag, NULL))
-		g_hash_table_add(into, g_strdup(flag));
+	/* With errors, words about them would differ; a text that reads itself would be read with
+	 * its first lines blank. */
+	if (tu && !(prefix && (tu->errors || tu_includes_itself(tu))))
+		builder = lower_unit(tu, command->directory, command->file);
+	if (builder && files)
+		*files = tu_files(tu, command->directory);
+	tu_free(tu);
+	return builder;
 }
 
-bool capture(const struct compile_command *command, const char *path, GHashTable *unknown,
-             GError **error)
+/* The same behind PREFIX; NULL when that could differ. */
+static struct facts_builder *facts_behind(const struct compile_command *command,
+                                          const struct tu_prefix *prefix, GPtrArray **files)
 {
-	struct tu *tu = tu_parse(command, error);
 	struct facts_builder *builder;
+
+	for (guint i = 0; i < prefix->files->len; i++)
+		if (!strcmp(prefix->files->pdata[i], command->file))
+			return NULL;
+	builder = facts_of(command, prefix, files, NULL);
+	for (guint i = 0; builder && files && i < prefix->files->len; i++)
+		g_ptr_array_add(*files, g_strdup(prefix->files->pdata[i]));
+	return builder;
+}
+
+bool capture(const struct compile_command *command, const struct tu_prefix *prefix,
+             const char *path, GPtrArray **files, GError **error)
+{
+	struct facts_builder *builder = prefix ? facts_behind(command, prefix, files) : NULL;
 	bool written;
 
-	if (!tu)
+	if (!builder)
+		builder = facts_of(command, NULL, files, error);
+	if (!builder)
 		return false;
-	merge_unknown(unknown, tu->unknown_flags);
-	builder = lower_unit(tu, command->directory, command->file);
-	tu_free(tu);
 	struct facts view = facts_builder_view(builder);
 
 	written = facts_file_write(&view, path, error);
 	facts_builder_free(builder);
+	if (!written && files)
+		g_clear_pointer(files, g_ptr_array_unref);
 	return written;
 }

@@ -11,9 +11,13 @@
 #include <glib.h>
 #include "frontend/compile_db.h"
 
-/* Parses COMMAND and writes its facts to PATH. Flags nobody knew are added to UNKNOWN (char *, may
- * be NULL). False with ERROR when there is nothing to write or it cannot be written. */
-bool capture(const struct compile_command *command, const char *path, GHashTable *unknown,
-             GError **error);
+struct tu_prefix;
+
+/* Parses COMMAND and writes its facts to PATH, the same with and without PREFIX (tu.h; NULL: none).
+ * FILES (may be NULL) becomes what was read: char *,
+ * absolute; the caller unrefs. False with ERROR when there is nothing to write or it cannot be
+ * written. */
+bool capture(const struct compile_command *command, const struct tu_prefix *prefix,
+             const char *path, GPtrArray **files, GError **error);
 
 #endif

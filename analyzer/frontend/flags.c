@@ -18,6 +18,7 @@ enum match {
 };
 enum action {
 	KEEP,
+	SEARCH,
 	DROP
 };
 
@@ -51,6 +52,38 @@ static const struct flag *find_row(const char *arg, bool *value_follows)
 	return NULL;
 }
 
+/* VALUE as a directory searched from DIRECTORY. Names of headers then do not depend on where they
+ * were found from, which a precompiled header would not know. Nothing is cleaned away behind a
+ * name: a/../b need not be b. */
+static char *search_dir(const char *directory, const char *value)
+{
+	while (value[0] == '.' && value[1] == '/')
+		value += 2 + strspn(value + 2, "/");
+	if (!*value || !strcmp(value, "."))
+		return g_strdup(directory);
+	if (*value == '/' || *value == '=' || *value == '-')
+		return g_strdup(value);
+	return g_build_filename(directory, value, NULL);
+}
+
+/* Keeps ARG, which ROW matches, and VALUE behind it, if it is not NULL. */
+static void keep(GPtrArray *kept, const struct compile_command *command, const struct flag *row,
+                 const char *arg, const char *value)
+{
+	size_t length = strlen(row->text);
+
+	if (row->action == SEARCH && arg[length]) {
+		g_autofree char *dir = search_dir(command->directory, arg + length);
+
+		g_ptr_array_add(kept, g_strconcat(row->text, dir, NULL));
+	} else {
+		g_ptr_array_add(kept, g_strdup(arg));
+	}
+	if (value)
+		g_ptr_array_add(kept, row->action == SEARCH ? search_dir(command->directory, value)
+		                                            : g_strdup(value));
+}
+
 GPtrArray *flags_for_clang(const struct compile_command *command, GHashTable *unknown)
 {
 	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
@@ -64,11 +97,8 @@ GPtrArray *flags_for_clang(const struct compile_command *command, GHashTable *un
 
 		if (!row && unknown)
 			g_hash_table_add(unknown, g_strdup(*arg));
-		if (row && row->action == KEEP) {
-			g_ptr_array_add(kept, g_strdup(*arg));
-			if (value_follows && arg[1])
-				g_ptr_array_add(kept, g_strdup(arg[1]));
-		}
+		if (row && row->action != DROP)
+			keep(kept, command, row, *arg, value_follows ? arg[1] : NULL);
 		if (value_follows && arg[1])
 			arg++;
 	}

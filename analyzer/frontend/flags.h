@@ -12,8 +12,8 @@
 #include "frontend/compile_db.h"
 
 /* The arguments that decide what COMMAND's file means, in their order, without the compiler and the
- * file. Names of arguments nobody knows are added to UNKNOWN (a set of char *, may be NULL).
- * Returns strings owned by the array. */
+ * file; directories that are searched for headers are absolute. Names of arguments nobody knows are
+ * added to UNKNOWN (a set of char *, may be NULL). Returns strings owned by the array. */
 GPtrArray *flags_for_clang(const struct compile_command *command, GHashTable *unknown);
 
 #endif

@@ -19,23 +19,31 @@ static bool is_own_code(CXCursor cursor)
 	return !clang_Location_isInSystemHeader(clang_getCursorLocation(cursor));
 }
 
-static void take_declaration(struct lower_context *ctx, CXCursor cursor)
+bool lower_takes(CXCursor cursor)
 {
 	if (!is_own_code(cursor))
-		return;
+		return false;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl:
-		if (clang_isCursorDefinition(cursor) &&
-		    (!clang_Cursor_isFunctionInlined(cursor) ||
-		     clang_Location_isFromMainFile(clang_getCursorLocation(cursor))))
-			lower_queue_function(ctx, cursor);
-		break;
+		return clang_isCursorDefinition(cursor) &&
+		       (!clang_Cursor_isFunctionInlined(cursor) ||
+		        clang_Location_isFromMainFile(clang_getCursorLocation(cursor)));
 	case CXCursor_VarDecl:
-		lower_static_init(ctx, cursor);
-		break;
+		return type_may_hold_function(clang_getCursorType(cursor)) &&
+		       !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor));
 	default:
-		break;
+		return false;
 	}
+}
+
+static void take_declaration(struct lower_context *ctx, CXCursor cursor)
+{
+	if (!lower_takes(cursor))
+		return;
+	if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl)
+		lower_queue_function(ctx, cursor);
+	else
+		lower_static_init(ctx, cursor);
 }
 
 static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -47,7 +55,9 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
 
 static void context_init(struct lower_context *ctx, const struct tu *tu, const char *directory)
 {
-	*ctx = (struct lower_context){ .unit = tu->unit, .directory = directory };
+	*ctx = (struct lower_context){ .unit = tu->unit,
+		                       .is_behind_prefix = tu->prefix != NULL,
+		                       .directory = directory };
 	ctx->out = facts_builder_new();
 	ctx->stack.cursors = g_array_new(FALSE, FALSE, sizeof(CXCursor));
 	ctx->symbols = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -92,6 +102,10 @@ struct facts_builder *lower_unit(const struct tu *tu, const char *directory, con
 	for (guint i = 0; i < ctx.queue->len; i++)
 		lower_function_body(&ctx, g_array_index(ctx.queue, CXCursor, i));
 	context_release(&ctx);
+	if (ctx.needs_whole) {
+		facts_builder_free(ctx.out);
+		return NULL;
+	}
 #ifndef NDEBUG
 	struct facts view = facts_builder_view(ctx.out);
 

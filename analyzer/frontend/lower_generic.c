@@ -236,6 +236,7 @@ static void compare(struct lower_context *ctx, const struct selection *selection
 	const struct ctype *wanted;
 	enum ctype_match best = CTYPE_DIFFERENT;
 
+	ctx->needs_whole |= ctx->is_behind_prefix; /* the names may be those of a header */
 	if (!ctx->unit_names)
 		ctx->unit_names = generic_names_of_unit(ctx->unit);
 	reader = type_reader_new(ctx->unit_names, selection->scope);

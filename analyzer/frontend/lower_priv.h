@@ -49,6 +49,8 @@ struct lower_context {
 	GHashTable *unit_names;          /* the unit's names; NULL until the first _Generic */
 	GHashTable *function_names; /* name -> CXCursor; NULL until the first cleanup attribute */
 	const char *directory;
+	bool is_behind_prefix; /* the declarations of a prefix cannot be visited */
+	bool needs_whole;      /* but have to be */
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but
 	 * files call only earlier ones. Each is the function of that name below. */

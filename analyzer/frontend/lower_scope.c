@@ -97,6 +97,7 @@ static CXCursor function_named(struct lower_context *ctx, const char *name)
 		                    ctx->function_names);
 	}
 	found = g_hash_table_lookup(ctx->function_names, name);
+	ctx->needs_whole |= !found && ctx->is_behind_prefix; /* it may be a header's */
 	return found ? *found : clang_getNullCursor();
 }
 

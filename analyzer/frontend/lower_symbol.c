@@ -23,6 +23,16 @@ static bool is_system_file(struct lower_context *ctx, CXFile file)
 	       clang_Location_isInSystemHeader(clang_getLocation(ctx->unit, file, 1, 1));
 }
 
+static uint32_t make_file_row(struct lower_context *ctx, CXFile file, const char *name)
+{
+	g_autofree char *path = g_canonicalize_filename(name, ctx->directory);
+	struct fact_file row = { .path = facts_builder_string(ctx->out, path),
+		                 .is_system = is_system_file(ctx, file) };
+
+	g_array_append_val(ctx->out->files, row);
+	return ctx->out->files->len - 1;
+}
+
 static uint32_t file_row(struct lower_context *ctx, CXFile file)
 {
 	CXString name = clang_getFileName(file);
@@ -30,12 +40,7 @@ static uint32_t file_row(struct lower_context *ctx, CXFile file)
 	gpointer index;
 
 	if (!g_hash_table_lookup_extended(ctx->files, text, NULL, &index)) {
-		g_autofree char *path = g_canonicalize_filename(text, ctx->directory);
-		struct fact_file row = { .path = facts_builder_string(ctx->out, path),
-			                 .is_system = is_system_file(ctx, file) };
-
-		index = GUINT_TO_POINTER(ctx->out->files->len);
-		g_array_append_val(ctx->out->files, row);
+		index = GUINT_TO_POINTER(make_file_row(ctx, file, text));
 		g_hash_table_insert(ctx->files, g_strdup(text), index);
 	}
 	clang_disposeString(name);

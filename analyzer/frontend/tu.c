@@ -8,14 +8,16 @@
  */
 #include "frontend/tu.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "frontend/flags.h"
 #include "support/file.h"
 
-static GPtrArray *clang_arguments(const struct compile_command *command, GHashTable *unknown)
+/* PCH: a precompiled header to begin with, or NULL. */
+static GPtrArray *clang_arguments(const struct compile_command *command, const char *pch)
 {
-	GPtrArray *args = flags_for_clang(command, unknown);
+	GPtrArray *args = flags_for_clang(command, NULL);
 
 	g_ptr_array_add(args, g_strdup("-w"));
 	g_ptr_array_add(args, g_strdup("-Wno-everything"));
@@ -24,6 +26,10 @@ static GPtrArray *clang_arguments(const struct compile_command *command, GHashTa
 	if (g_file_test(LIBCLANG_RESOURCE_DIR, G_FILE_TEST_IS_DIR)) {
 		g_ptr_array_add(args, g_strdup("-resource-dir"));
 		g_ptr_array_add(args, g_strdup(LIBCLANG_RESOURCE_DIR));
+	}
+	if (pch) {
+		g_ptr_array_add(args, g_strdup("-include-pch"));
+		g_ptr_array_add(args, g_strdup(pch));
 	}
 	return args;
 }
@@ -94,28 +100,143 @@ static bool is_readable(const char *file, GError **error)
 	return true;
 }
 
-struct tu *tu_parse(const struct compile_command *command, GError **error)
+/* Parses FILE, with TEXT (may be NULL) instead of what is in it. PROBLEM (may be NULL): what is
+ * wrong with its command, an error as well. */
+static struct tu *parse(const GPtrArray *args, const char *file, struct CXUnsavedFile *text,
+                        unsigned options, const char *problem, GError **error)
 {
 	struct tu *tu;
 	enum CXErrorCode code;
 
-	if (!is_readable(command->file, error))
+	if (!text && !is_readable(file, error))
 		return NULL;
 	tu = g_new0(struct tu, 1);
-	tu->unknown_flags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GPtrArray) args = clang_arguments(command, tu->unknown_flags);
-
 	tu->index = clang_createIndex(1, 0);
-	code = clang_parseTranslationUnit2(tu->index, command->file,
-	                                   (const char *const *)args->pdata, (int)args->len, NULL,
-	                                   0, CXTranslationUnit_KeepGoing, &tu->unit);
+	code = clang_parseTranslationUnit2(tu->index, file, (const char *const *)args->pdata,
+	                                   (int)args->len, text, text ? 1 : 0,
+	                                   CXTranslationUnit_KeepGoing | options, &tu->unit);
 	if (code != CXError_Success) {
-		set_error(error, command->file, "libclang could not parse it with these flags");
+		set_error(error, file, "libclang could not parse it with these flags");
 		tu_free(tu);
 		return NULL;
 	}
-	count_errors(tu, command->problem);
+	count_errors(tu, problem);
 	return tu;
+}
+
+/* TEXT with its first BYTES blank: what follows stands where it stood. */
+static void blank(char *text, gsize bytes)
+{
+	for (gsize i = 0; i < bytes; i++)
+		if (text[i] != '\n')
+			text[i] = ' ';
+}
+
+static struct tu *parse_behind(const struct compile_command *command,
+                               const struct tu_prefix *prefix, GError **error)
+{
+	g_autoptr(GPtrArray) args = clang_arguments(command, prefix->pch);
+	g_autofree char *text = NULL;
+	struct CXUnsavedFile rest;
+	struct tu *tu;
+	gsize size;
+
+	if (!g_file_get_contents(command->file, &text, &size, error))
+		return NULL;
+	blank(text, MIN(prefix->bytes, size));
+	rest = (struct CXUnsavedFile){ command->file, text, size };
+	tu = parse(args, command->file, &rest, 0, command->problem, error);
+	if (tu)
+		tu->prefix = prefix;
+	return tu;
+}
+
+struct tu *tu_parse(const struct compile_command *command, const struct tu_prefix *prefix,
+                    GError **error)
+{
+	g_autoptr(GPtrArray) args = NULL;
+
+	if (prefix)
+		return parse_behind(command, prefix, error);
+	args = clang_arguments(command, NULL);
+	return parse(args, command->file, NULL, 0, command->problem, error);
+}
+
+struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
+                         const char *parent, GError **error)
+{
+	g_autoptr(GPtrArray) args = clang_arguments(command, parent);
+	g_autofree char *folder = g_path_get_dirname(command->file);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	struct CXUnsavedFile file = { path, text, strlen(text) };
+
+	return parse(args, path, &file,
+	             CXTranslationUnit_ForSerialization | CXTranslationUnit_Incomplete, NULL,
+	             error);
+}
+
+struct self {
+	CXFile file;
+	bool included;
+};
+
+static void note_self(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+	struct self *self = data;
+
+	(void)stack;
+	self->included |= depth && clang_File_isEqual(file, self->file);
+}
+
+bool tu_includes_itself(const struct tu *tu)
+{
+	CXString name = clang_getTranslationUnitSpelling(tu->unit);
+	struct self self = { clang_getFile(tu->unit, clang_getCString(name)), false };
+
+	clang_disposeString(name);
+	clang_getInclusions(tu->unit, note_self, &self);
+	return self.included;
+}
+
+struct files {
+	GHashTable *names;
+	const char *directory;
+};
+
+/* Names are not cleaned: behind a symbolic link .. leads elsewhere. */
+static void note_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+	struct files *files = data;
+	CXString name = clang_getFileName(file);
+	const char *text = clang_getCString(name);
+
+	(void)stack;
+	(void)depth;
+	g_hash_table_add(files->names, g_path_is_absolute(text)
+	                                       ? g_strdup(text)
+	                                       : g_build_filename(files->directory, text, NULL));
+	clang_disposeString(name);
+}
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *tu_files(const struct tu *tu, const char *directory)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	struct files files = { g_hash_table_new(g_str_hash, g_str_equal), directory };
+	GHashTableIter iter;
+	gpointer name;
+
+	clang_getInclusions(tu->unit, note_file, &files);
+	g_hash_table_iter_init(&iter, files.names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_ptr_array_add(list, name);
+	g_hash_table_destroy(files.names);
+	g_ptr_array_sort(list, by_text);
+	return list;
 }
 
 void tu_free(struct tu *tu)
@@ -125,7 +246,6 @@ void tu_free(struct tu *tu)
 	if (tu->unit)
 		clang_disposeTranslationUnit(tu->unit);
 	clang_disposeIndex(tu->index);
-	g_hash_table_destroy(tu->unknown_flags);
 	g_free(tu->first_error);
 	g_free(tu);
 }

@@ -10,20 +10,43 @@
 
 #include <clang-c/Index.h>
 #include <glib.h>
+#include <stdbool.h>
 #include "frontend/compile_db.h"
+
+/* Leading lines of a file that were parsed before. */
+struct tu_prefix {
+	const char *pch;        /* the precompiled header that stands for them */
+	gsize bytes;            /* how much of the file's text they are */
+	const GPtrArray *files; /* char *: what was read for it */
+};
 
 struct tu {
 	CXIndex index;
 	CXTranslationUnit unit;
 	unsigned errors;   /* diagnostics of severity error and worse, and a command's problem */
 	char *first_error; /* "file:line: text", or that problem, or NULL */
-	GHashTable *unknown_flags;
+	const struct tu_prefix *prefix; /* or NULL; top-level declarations are those behind it */
 };
 
-/* Parses COMMAND's file. NULL with ERROR when libclang gives no unit at all; errors in the source
- * do not fail, they are counted: a unit with a missing header still says a lot. The process's
- * working directory is not changed. */
-struct tu *tu_parse(const struct compile_command *command, GError **error);
+/* Parses COMMAND's file; with PREFIX (may be NULL) only what stands behind it. NULL with ERROR when
+ * libclang gives no unit at all; errors in the source do not fail, they are counted: a unit with a
+ * missing header still says a lot. The process's working directory is not changed. */
+struct tu *tu_parse(const struct compile_command *command, const struct tu_prefix *prefix,
+                    GError **error);
+
+/* Parses TEXT as if it were a file beside COMMAND's, called NAME, behind the precompiled PARENT
+ * (may be NULL), so that it can be precompiled itself. Errors as above. */
+struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
+                         const char *parent, GError **error);
+
+/* Does the unit's main file include itself, or does something it includes? */
+bool tu_includes_itself(const struct tu *tu);
+
+/* Every file that was read, the main file among them: char *, absolute, in order, each once. The
+ * caller unrefs. */
+GPtrArray *tu_files(const struct tu *tu, const char *directory);
+
+/* NULL is fine. */
 void tu_free(struct tu *tu);
 
 #endif

@@ -269,7 +269,8 @@ void contexts_free(struct contexts *contexts)
 	g_free(contexts);
 }
 
-/* Turns the call graph around, once. */
+/* Turns the call graph around, once. The calls of a function follow each other, so that a caller
+ * that is the last in the list already is all that needs to be left out. */
 static void index_callers(struct contexts *contexts, const struct program *program,
                           const struct flow *flow)
 {
@@ -287,7 +288,9 @@ static void index_callers(struct contexts *contexts, const struct program *progr
 
 			if (!*list)
 				*list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-			g_array_append_val(*list, i);
+			if (!(*list)->len ||
+			    g_array_index(*list, uint32_t, (*list)->len - 1) != c->caller)
+				g_array_append_val(*list, c->caller);
 		}
 	}
 }
@@ -309,8 +312,7 @@ unsigned contexts_root_count(struct contexts *contexts, const struct program *pr
 
 		roots += reach->root != FACT_NONE && reach->call == FACT_NONE;
 		for (guint k = 0; callers && k < callers->len; k++) {
-			uint32_t caller =
-				program_call(program, g_array_index(callers, uint32_t, k))->caller;
+			uint32_t caller = g_array_index(callers, uint32_t, k);
 
 			if (contexts->mark[caller] == contexts->count)
 				continue;

@@ -29,7 +29,7 @@ struct contexts {
 	GArray *visited[CONTEXT_COUNT];     /* uint32_t functions, nearest first */
 	GArray *ways[CONTEXT_COUNT];        /* struct reach: all ways that were followed */
 	struct providers *providers;
-	GArray **callers; /* per function, uint32_t calls that reach it; made on demand */
+	GArray **callers; /* per function, uint32_t functions that call it; made on demand */
 	uint32_t *mark;   /* per function, the last count of roots that came by */
 	uint32_t count;
 	uint32_t function_count;

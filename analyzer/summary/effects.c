@@ -3,9 +3,12 @@
  * effects.c - computing effects, callees first.
  *
  * Within a group of mutually recursive functions the members are gone through until nothing is
- * added, ROUNDS times at most.
+ * added, ROUNDS times at most. What is the same link again is told without looking at all of them:
+ * a call's links follow each other, and of a group that is gone through again all are in a set.
  */
 #include "summary/effects.h"
+
+#include <string.h>
 
 #define EFFECTS_MAX 64
 #define ROUNDS      4
@@ -14,8 +17,32 @@ struct gather {
 	const struct program *program;
 	const struct flow *flow;
 	struct effects *effects;
+	GHashTable
+		*links; /* struct link_key set: those of the group at work; NULL when it is one */
 	bool changed;
 };
+
+/* What makes two links the same. */
+struct link_key {
+	uint32_t effect, call, target, callee_effect, class;
+};
+
+static guint link_hash(gconstpointer data)
+{
+	const struct link_key *key = data;
+	guint hash = key->effect;
+
+	hash = hash * 0x9e3779b1u + key->call;
+	hash = hash * 0x9e3779b1u + key->target;
+	hash = hash * 0x9e3779b1u + key->callee_effect;
+	hash = hash * 0x9e3779b1u + key->class;
+	return hash ^ hash >> 15;
+}
+
+static gboolean link_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct link_key));
+}
 
 /* A condition while it is put together. */
 struct residue {
@@ -129,24 +156,40 @@ static uint32_t find_effect(struct gather *g, uint32_t function, enum effect_kin
 	return g->effects->all->len - 1;
 }
 
+/* Has EFFECT that LINK already? If not, it has from now on. */
+static bool has_link(struct gather *g, uint32_t effect, const struct effect_link *link)
+{
+	const GArray *links = effect_at(g, effect)->links;
+
+	if (g->links) {
+		struct link_key key = { effect, link->call, link->target, link->callee_effect,
+			                link->class };
+
+		return !g_hash_table_add(g->links, g_memdup2(&key, sizeof(key)));
+	}
+	for (guint i = links->len; i > 0; i--) {
+		const struct effect_link *l = &g_array_index(links, struct effect_link, i - 1);
+
+		if (l->call != link->call)
+			return false;
+		if (l->target == link->target && l->callee_effect == link->callee_effect &&
+		    l->class == link->class)
+			return true;
+	}
+	return false;
+}
+
 static void add_link(struct gather *g, uint32_t function, enum effect_kind kind,
                      const struct residue *r, struct effect_link link)
 {
 	uint32_t effect = find_effect(g, function, kind, r);
-	GArray *links;
 
 	if (effect == EFFECT_NONE)
 		return;
-	links = effect_at(g, effect)->links;
 	link.assumptions = r->assumptions;
-	for (guint i = 0; i < links->len; i++) {
-		const struct effect_link *l = &g_array_index(links, struct effect_link, i);
-
-		if (l->call == link.call && l->target == link.target &&
-		    l->callee_effect == link.callee_effect && l->class == link.class)
-			return;
-	}
-	g_array_append_val(links, link);
+	if (has_link(g, effect, &link))
+		return;
+	g_array_append_val(effect_at(g, effect)->links, link);
 	g->changed = true;
 }
 
@@ -259,11 +302,14 @@ struct effects *effects_new(const struct program *program, const struct order *o
 		uint32_t first = order->group_first[group], end = order->group_first[group + 1];
 		int round = 0;
 
+		if (end - first > 1)
+			g.links = g_hash_table_new_full(link_hash, link_equal, g_free, NULL);
 		do {
 			g.changed = false;
 			for (uint32_t i = first; i < end; i++)
 				gather_function(&g, order->functions[i]);
 		} while (g.changed && end - first > 1 && ++round < ROUNDS);
+		g_clear_pointer(&g.links, g_hash_table_destroy);
 	}
 	return effects;
 }

@@ -50,6 +50,10 @@ class CliTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="asynclint-cli-")
         self.addCleanup(folder.cleanup)
         self.folder = os.path.realpath(folder.name)
+        cache = tempfile.TemporaryDirectory(prefix="asynclint-cache-")
+        self.addCleanup(cache.cleanup)
+        self.cache = os.path.realpath(cache.name)
+        os.environ["XDG_CACHE_HOME"] = self.cache
 
     def path(self, name):
         return os.path.join(self.folder, name)

@@ -107,7 +107,8 @@ class Fuzz:
     def problem(self, args, statuses):
         """What is wrong with how the program takes ARGS, or None."""
         self.runs += 1
-        environment = dict(os.environ, LC_ALL="C.UTF-8", UBSAN_OPTIONS="print_stacktrace=1")
+        environment = dict(os.environ, LC_ALL="C.UTF-8", UBSAN_OPTIONS="print_stacktrace=1",
+                           XDG_CACHE_HOME=os.path.join(self.folder, "cache"))
         try:
             result = subprocess.run([self.asynclint, *args], capture_output=True, env=environment,
                                     cwd=self.folder, timeout=SECONDS, check=False)

@@ -24,7 +24,7 @@ def main():
     stage = words[2] if len(words) == 3 else "facts"
     golden = f"{os.path.splitext(source)[0]}.{stage}"
     result = subprocess.run(
-        [asynclint, f"--dump={stage}", os.path.basename(source), "--", "-std=gnu11", "-D_GNU_SOURCE"],
+        [asynclint, "--no-cache", f"--dump={stage}", os.path.basename(source), "--", "-std=gnu11", "-D_GNU_SOURCE"],
         cwd=os.path.dirname(os.path.abspath(source)), capture_output=True, timeout=60, check=False)
     if result.returncode != 0 or result.stderr:
         sys.exit(f"exit status {result.returncode}\n{result.stderr.decode()}")

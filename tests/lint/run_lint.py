@@ -131,7 +131,7 @@ def rule_of(fixture):
 def analyse(asynclint, rule, files, flags, rules):
     """What is said when the rules that are on by default run, and RULE; or RULES alone."""
     picked = [word for only in rules for word in ("--only", only)] or ["--enable", rule]
-    result = subprocess.run([asynclint, "--strict", *picked, "--format", "json", *files, "--", *flags],
+    result = subprocess.run([asynclint, "--no-cache", "--strict", *picked, "--format", "json", *files, "--", *flags],
                             capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)

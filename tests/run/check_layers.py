@@ -33,7 +33,7 @@ PROGRAMS = {
     "analyzer": [
         ["support"],
         ["diag", "facts", "model"],
-        ["frontend", "graph", "output"],
+        ["cache", "frontend", "graph", "output"],
         ["link"],
         ["flow"],
         ["summary"],

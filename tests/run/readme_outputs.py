@@ -77,8 +77,10 @@ class Outputs:
 
     def lint(self, folder, *arguments):
         """The command as a reader would type it, and what it prints."""
-        result = subprocess.run([self.asynclint, *arguments], cwd=folder, check=False,
-                                capture_output=True, text=True)
+        with tempfile.TemporaryDirectory(prefix="readme-cache-") as cache:
+            result = subprocess.run([self.asynclint, *arguments], cwd=folder, check=False,
+                                    env=dict(os.environ, XDG_CACHE_HOME=cache),
+                                    capture_output=True, text=True)
         if result.returncode not in (0, 1):
             raise SystemExit(f"asynclint {' '.join(arguments)}: exit status {result.returncode}\n"
                              + result.stderr)

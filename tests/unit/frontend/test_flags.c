@@ -19,9 +19,12 @@ static const struct {
 	{ "cc", "", "" },
 	{ "cc -c a.c", "", "" },
 	{ "cc a.c b.o libc.a -", "", "" },
-	{ "cc -Iinc -I inc -DX=1 -D Y -UZ -U Z", "-Iinc -I inc -DX=1 -D Y -UZ -U Z", "" },
+	{ "cc -Iinc -I inc -DX=1 -D Y -UZ -U Z", "-I/w/inc -I /w/inc -DX=1 -D Y -UZ -U Z", "" },
+	/* directories become absolute, and nothing else */
+	{ "cc -I. -I.. -I./inc -I a/../b -I /c/../d -I=e -I-",
+	  "-I/w -I/w/.. -I/w/inc -I /w/a/../b -I /c/../d -I=e -I-", "" },
 	{ "cc -isystem /a -isystem/b -iquote c -idirafter d",
-	  "-isystem /a -isystem/b -iquote c -idirafter d", "" },
+	  "-isystem /a -isystem/b -iquote /w/c -idirafter /w/d", "" },
 	{ "cc -include x.h -imacros y.h", "-include x.h -imacros y.h", "" },
 	{ "cc -std=c99 -ansi -pthread -m32 -march=native -x c -xc",
 	  "-std=c99 -ansi -pthread -m32 -march=native -x c -xc", "" },
@@ -62,10 +65,12 @@ static gint by_text(gconstpointer a, gconstpointer b)
 
 static void test_rows(void **state)
 {
+	char directory[] = "/w";
+
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(GStrv) argv = g_strsplit(rows[i].command, " ", -1);
-		struct compile_command command = { .argv = argv };
+		struct compile_command command = { .directory = directory, .argv = argv };
 		g_autoptr(GHashTable) unknown = g_hash_table_new_full(g_str_hash, g_str_equal,
 		                                                      g_free, NULL);
 		g_autoptr(GPtrArray) kept = flags_for_clang(&command, unknown);
