@@ -159,6 +159,6 @@ const struct check check_blocking_under_loop_lock = {
 	.id = "ASY203",
 	.name = "blocking-under-loop-lock",
 	.summary = "a thread waits while it holds a lock that the event loop takes",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };

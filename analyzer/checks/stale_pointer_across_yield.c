@@ -5,7 +5,8 @@
  * The pointer was taken from shared state, the coroutine went away, and a callback or another
  * coroutine freed what that state points to. Reported when what the local points to is used
  * afterwards without the place having been looked at again, and when there is somebody who frees
- * it. Taking a reference first (a pack's pin, or adding to a member of it) makes it right.
+ * it. Taking a reference first (a pack's pin, or adding to a member of it) makes it right, and
+ * so does taking the object out of the place.
  */
 #include "checks/stale_report.h"
 
@@ -93,6 +94,21 @@ static bool is_pinned(const struct across *a)
 	return false;
 }
 
+/* Was the place given another value between the load and the yield? Then the object was taken out
+ * of it, and is nobody else's any more. */
+static bool is_taken_out(const struct across *a)
+{
+	uint32_t yield = program_call(a->at->program, a->yield_call)->event;
+
+	for (uint32_t event = a->load + 1; event < yield; event++) {
+		const struct fact_event *e = &a->at->facts->events[event];
+
+		if (e->kind == EVENT_STORE && across_same_place(a->at->facts, e->a, a->place))
+			return true;
+	}
+	return false;
+}
+
 static void visit(const struct across *a, void *data)
 {
 	struct search *s = data;
@@ -101,7 +117,7 @@ static void visit(const struct across *a, void *data)
 	g_autofree char *place = NULL, *load = NULL, *use = NULL;
 	struct fact_loc where;
 
-	if (!other.use || !across_find(a, ask, NULL, &where) || is_pinned(a))
+	if (!other.use || !across_find(a, ask, NULL, &where) || is_pinned(a) || is_taken_out(a))
 		return;
 	if (!g_hash_table_add(s->reported,
 	                      g_strdup_printf("%u:%u:%u", a->at->function, where.line, a->local)))
@@ -146,6 +162,6 @@ const struct check check_stale_pointer_across_yield = {
 	.id = "ASY602",
 	.name = "stale-pointer-across-yield",
 	.summary = "what a pointer points to may be freed while a coroutine is away",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };

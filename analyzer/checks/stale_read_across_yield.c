@@ -114,6 +114,6 @@ const struct check check_stale_read_across_yield = {
 	.id = "ASY601",
 	.name = "stale-read-across-yield",
 	.summary = "shared state is written back from what was read before a yield",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };

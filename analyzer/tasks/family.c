@@ -175,19 +175,21 @@ static bool sets(const struct family *family, uint32_t function, const char *fie
 	return false;
 }
 
-/* Is FIELD ended by a function that does not begin it anew: a stop function? Whether that was
- * called before the struct's end, nobody knows. */
-static bool is_ended_elsewhere(const struct family *family, const char *field)
+/* Is FIELD, which S sets, ended by a function that does not begin it anew: a stop function? Whether
+ * that was called before the struct's end, nobody knows. Or does S itself end it afterwards? */
+static bool is_ended_elsewhere(const struct family *family, const struct setter *s,
+                               const char *field)
 {
 	GHashTable *functions = g_hash_table_lookup(family->released, field);
 	GHashTableIter iter;
-	gpointer key;
+	gpointer key, event;
 
 	if (!functions)
 		return false;
 	g_hash_table_iter_init(&iter, functions);
-	while (g_hash_table_iter_next(&iter, &key, NULL))
-		if (!sets(family, GPOINTER_TO_UINT(key), field))
+	while (g_hash_table_iter_next(&iter, &key, &event))
+		if (!sets(family, GPOINTER_TO_UINT(key), field) ||
+		    (GPOINTER_TO_UINT(key) == s->function && GPOINTER_TO_UINT(event) > s->event))
 			return true;
 	return false;
 }
@@ -201,7 +203,7 @@ static void judge(struct family *family, const struct setter *s)
 	const struct ender *here = NULL;
 	struct fault *fault;
 
-	if (!list || is_ended_elsewhere(family, family_text(f, field->usr)))
+	if (!list || is_ended_elsewhere(family, s, family_text(f, field->usr)))
 		return;
 	for (guint i = 0; i < list->len; i++) {
 		struct ender *e = list->pdata[i];

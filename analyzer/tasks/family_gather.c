@@ -120,9 +120,9 @@ static uint32_t field_of(const struct facts *f, uint32_t value)
 	return v->op == VALUE_FIELD ? v->b : FACT_NONE;
 }
 
-/* FUNCTION may end what is in FIELD. */
+/* FUNCTION may end what is in FIELD, at EVENT. The last such event is kept. */
 static void note_release(struct family *family, uint32_t function, const struct facts *f,
-                         uint32_t field)
+                         uint32_t field, uint32_t event)
 {
 	const char *key = family_text(f, f->symbols[field].usr);
 	GHashTable *functions = g_hash_table_lookup(family->released, key);
@@ -131,7 +131,9 @@ static void note_release(struct family *family, uint32_t function, const struct 
 		functions = g_hash_table_new(NULL, NULL);
 		g_hash_table_insert(family->released, (gpointer)key, functions);
 	}
-	g_hash_table_add(functions, GUINT_TO_POINTER(function));
+	event = MAX(event,
+	            GPOINTER_TO_UINT(g_hash_table_lookup(functions, GUINT_TO_POINTER(function))));
+	g_hash_table_insert(functions, GUINT_TO_POINTER(function), GUINT_TO_POINTER(event));
 }
 
 /* What is copied to a local may be ended by that name. */
@@ -148,7 +150,7 @@ static void note_copies(struct family *family, uint32_t function)
 			continue;
 		field = field_of(f, e->b);
 		if (field != FACT_NONE)
-			note_release(family, function, f, field);
+			note_release(family, function, f, field, body->event_first + i);
 	}
 }
 
@@ -166,7 +168,8 @@ static void note_call(struct family *family, uint32_t function, uint32_t call)
 		uint32_t field = does & (ends | DOES_UNKNOWN) ? field_of(f, value) : FACT_NONE;
 
 		if (field != FACT_NONE)
-			note_release(family, function, f, field);
+			note_release(family, function, f, field,
+			             program_call(family->program, call)->event);
 		if ((does & DOES_FREE) && !(does & DOES_UNKNOWN))
 			note_free(family, function, value);
 	}
