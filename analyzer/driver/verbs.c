@@ -48,7 +48,7 @@ static int run_rules(int argc, char **argv)
 		return usage(text);
 	all = check_all(&count);
 	for (size_t i = 0; i < count; i++)
-		printf("%s %-20s %-3s %s\n", all[i]->id, all[i]->name,
+		printf("%s %-26s %-3s %s\n", all[i]->id, all[i]->name,
 		       all[i]->on_by_default ? "on" : "off", all[i]->summary);
 	return EXIT_CLEAN;
 }
