@@ -26,7 +26,8 @@ struct check_input {
 	const struct locks *locks;
 	const struct tasks *tasks;
 	const struct conducts *conducts;
-	const bool *sources; /* per function: its result is that of a source (scope.h) */
+	const GPtrArray *lost; /* char *, "FILE: why" of each unit that could not be analysed */
+	const bool *sources;   /* per function: its result is that of a source (scope.h) */
 };
 
 struct check {

@@ -38,7 +38,8 @@ void analysis_release(struct analysis *a)
 	program_free(a->program);
 }
 
-void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *sink)
+void analysis_check(const struct analysis *a, GHashTable *rules, const GPtrArray *lost,
+                    struct sink *sink)
 {
 	const struct check_input input = { .program = a->program,
 		                           .flow = a->flow,
@@ -48,7 +49,8 @@ void analysis_check(const struct analysis *a, GHashTable *rules, struct sink *si
 		                           .locks = a->locks,
 		                           .tasks = a->tasks,
 		                           .conducts = a->conducts,
-		                           .sources = a->sources };
+		                           .sources = a->sources,
+		                           .lost = lost };
 	size_t count;
 	const struct check *const *all = check_all(&count);
 

@@ -30,8 +30,9 @@ void analysis_init(struct analysis *analysis, const struct facts *const *units, 
                    const struct model_set *models, const char *base);
 void analysis_release(struct analysis *analysis);
 
-/* Runs the rules whose ids are in RULES. */
-void analysis_check(const struct analysis *analysis, GHashTable *rules, struct sink *sink);
+/* Runs the rules whose ids are in RULES. LOST: what could not be analysed, see check.h. */
+void analysis_check(const struct analysis *analysis, GHashTable *rules, const GPtrArray *lost,
+                    struct sink *sink);
 
 /* Functions with a body; those of them that can run on a loop or in a coroutine; calls through
  * pointers in these that lead nowhere we know. */

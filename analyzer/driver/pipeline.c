@@ -24,6 +24,7 @@ struct run {
 	const struct options *options;
 	struct model_set *models;
 	GPtrArray *units; /* const struct facts * */
+	GPtrArray *lost;  /* char *, "FILE: why" */
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
@@ -47,6 +48,7 @@ static void add_unit(struct run *run, const struct facts *facts)
 static void lose_unit(struct run *run, const char *problem)
 {
 	run->summary.units_failed++;
+	g_ptr_array_add(run->lost, g_strdup(problem));
 	log_warning("%s", problem);
 }
 
@@ -55,7 +57,7 @@ static struct sink *find(struct run *run, const struct analysis *analysis)
 {
 	struct sink *sink = sink_new();
 
-	analysis_check(analysis, run->options->rules, sink);
+	analysis_check(analysis, run->options->rules, run->lost, sink);
 	sink_close(sink);
 	if (!run->options->strict)
 		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
@@ -236,6 +238,7 @@ static bool run_init(struct run *run, const struct options *options)
 	*run = (struct run){ .options = options, .started = g_get_monotonic_time() };
 	run->models = packs_load(options->packs, &error);
 	run->units = g_ptr_array_new();
+	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
 	if (run->models && (!options->output || file_check_writable(options->output, &error)))
 		return true;
@@ -247,6 +250,7 @@ static void run_release(struct run *run)
 {
 	model_set_free(run->models);
 	g_ptr_array_unref(run->units);
+	g_ptr_array_unref(run->lost);
 	g_free(run->base);
 }
 

@@ -11,6 +11,7 @@ import unittest
 from cli import ASYNCLINT, CLEAN, SLEEPS, CliTest
 
 ERROR = [("a.c", 6, "blocking-call", "error")]
+PARTIAL = ("a.c", 1, "incomplete-unit", "note")
 NEEDS_FLAG = '#ifdef WANTED\n#include "deep.h"\n' + SLEEPS + "#endif\n"
 ERROR_BEHIND_FLAG = [("a.c", 8, "blocking-call", "error")]
 
@@ -227,7 +228,7 @@ class Trouble(CliTest):
     def test_missing_directory(self):
         self.database({"directory": self.path("none"), "file": self.path("a.c"),
                        "command": "cc -c a.c"})
-        self.assertEqual(self.found(), ERROR)
+        self.assertEqual(self.found(), [PARTIAL, *ERROR])
 
     def test_file_that_does_not_parse(self):
         self.write("broken.c", "int f( {\n)) = ;\n")
@@ -239,6 +240,12 @@ class Trouble(CliTest):
         summary = report["summary"]
         self.assertEqual((summary["units"], summary["units_partial"], summary["errors"]), (2, 1, 1))
 
+    def test_what_was_lost_is_a_finding(self):
+        self.write("b.c", CLEAN)
+        self.database("a.c", "gone.c")
+        self.assertIn(("gone.c", 1, "incomplete-unit", "note"), self.found())
+        self.assertEqual(self.lint("--strict", "--disable", "ASY905").out.count("ASY905"), 0)
+
     def test_missing_header_costs_that_header(self):
         self.write("a.c", SLEEPS.replace("#include <unistd.h>",
                                          '#include "gone.h"\n#include <unistd.h>'))
@@ -247,6 +254,7 @@ class Trouble(CliTest):
         self.assertEqual(result.status, 1, result)
         self.assertEqual(len(result.err_lines), 1, result)
         self.assertIn("'gone.h' file not found", result.err)
+        self.assertEqual(self.found()[0], PARTIAL)
         self.assertIn("a.c:1", result.err)
         self.assertEqual((report["summary"]["units_partial"], report["summary"]["errors"]), (1, 1))
 
