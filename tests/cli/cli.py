@@ -75,9 +75,10 @@ class CliTest(unittest.TestCase):
                 for entry in entries]
         return self.write(name, json.dumps(rows))
 
-    def lint(self, *args, cwd=None, **more):
+    def lint(self, *args, cwd=None, wrap=(), **more):
+        """Runs asynclint; WRAP: a program, with its options, that runs it."""
         environment = dict(os.environ, LC_ALL="C.UTF-8")
-        return Result(subprocess.run([ASYNCLINT, *args], cwd=cwd or self.folder, timeout=60,
+        return Result(subprocess.run([*wrap, ASYNCLINT, *args], cwd=cwd or self.folder, timeout=60,
                                      env=environment, stdin=subprocess.DEVNULL, check=False,
                                      **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
                                         **more}))

@@ -88,15 +88,18 @@ class ProbedCase(unittest.TestCase):
         self.addCleanup(loop.close)
         return loop
 
-    def await_stall(self, pid, unfinished=True):
-        """Waits until the recording of PID, read while the process lives, holds such a stall."""
+    def await_stall(self, pid, unfinished=True, call=None):
+        """Waits until the recording of PID, read while the process lives, holds such a stall, in
+        CALL when that is given."""
         now = os.path.join(self.folder, "now.json")
         deadline = time.monotonic() + 30
         while True:
             names = os.listdir(self.out) if os.path.isdir(self.out) else []
             found = [name for name in names if name.endswith(f".{pid}.aprec")]
             if found and asyncprobe("recover", os.path.join(self.out, found[0]), "-o", now).returncode == 0:
-                if any(stall["unfinished"] == unfinished for stall in self.stalls(now)):
+                if any(stall["unfinished"] == unfinished and
+                       (not call or (stall["call"] or {}).get("name") == call)
+                       for stall in self.stalls(now)):
                     return
             self.assertLess(time.monotonic(), deadline, f"no stall in the recording of {pid}: {names}")
             time.sleep(0.05)

@@ -86,8 +86,9 @@ class Recover(ProbedCase):
     def test_a_live_recording_gives_its_state_so_far(self):
         loop = self.preloaded()
         self.assertEqual(loop.ask("spin 250"), "done")
+        self.await_stall(loop.pid, unfinished=False)
         loop.say("sleep 3000")
-        self.await_stall(loop.pid)
+        self.await_stall(loop.pid, call="nanosleep")
         done = asyncprobe("recover", self.path(loop, ".aprec"), "-o", os.path.join(self.folder, "now.json"))
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         stalls = self.stalls(os.path.join(self.folder, "now.json"))

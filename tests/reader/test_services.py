@@ -126,7 +126,10 @@ class Services(ProbedCase):
         client.close()
         child.terminate()
         self.assertEqual(child.wait(timeout=20), 0)
-        stall = self.only_stall(self.report_of(pid), "cpu_bound", "evalGenericCommand", 100, 60000)
+        # On a machine that others keep busy it may have waited for a processor longer than it ran.
+        waited = [s for s in self.stalls(self.report_of(pid)) if s["runq_ns"] > s["cpu_ns"]]
+        stall = self.only_stall(self.report_of(pid), "runqueue_delay" if waited else "cpu_bound",
+                                "evalGenericCommand", 100, 60000)
         # Below redis's own call into it the stack is in Lua: a library with names of its own
         # (Debian), or a part of redis that has none (Ubuntu).
         functions = [frame["function"] for frame in stall["stack"]]
@@ -138,7 +141,7 @@ class Services(ProbedCase):
         else:
             self.assertIn("liblua", module)
             self.assertRegex(functions[caller - 1], "lua[A-Z]?_")
-        self.assertGreater(stall["cpu_ns"], stall["duration_ns"] * 0.5)
+        self.assertGreater(stall["cpu_ns"] + stall["runq_ns"], stall["duration_ns"] * 0.5)
 
     @unittest.skipUnless(shutil.which("redis-benchmark"), "redis-tools is not installed")
     def test_ordinary_traffic_and_idling_are_no_stall(self):
