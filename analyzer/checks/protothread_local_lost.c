@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "graph/graph.h"
 #include "graph/liveness.h"
 #include "summary/witness.h"
 
@@ -125,12 +126,7 @@ static bool reaches(const struct scan *s, uint32_t event, uint32_t target)
 	g_autofree uint32_t *work = g_new(uint32_t, (gsize)s->body->block_count + 1);
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < s->body->block_count; i++) {
-		const struct fact_block *b = block_row(s, i);
-
-		if (event >= b->event_first && event - b->event_first < b->event_count)
-			work[count++] = i;
-	}
+	work[count++] = graph_block_of(s->facts, s->body, event);
 	while (count) {
 		uint32_t block = work[--count];
 		const struct fact_block *b = block_row(s, block);
@@ -174,14 +170,8 @@ static bool is_plain(const struct scan *s, uint32_t local)
  * FACT_NONE. */
 static uint32_t lost_store(const struct scan *s, uint32_t local, uint32_t yield)
 {
-	uint32_t store = FACT_NONE, yield_block = 0;
+	uint32_t store = FACT_NONE, yield_block = graph_block_of(s->facts, s->body, yield);
 
-	for (uint32_t i = 0; i < s->body->block_count; i++) {
-		const struct fact_block *b = block_row(s, i);
-
-		if (yield >= b->event_first && yield - b->event_first < b->event_count)
-			yield_block = i;
-	}
 	for (uint32_t i = 0; i < s->body->event_count; i++) {
 		uint32_t event = s->body->event_first + i;
 

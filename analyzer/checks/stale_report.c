@@ -8,6 +8,7 @@
 #include "checks/stale_report.h"
 
 #include "facts/facts_dump.h"
+#include "graph/cycles.h"
 #include "summary/witness.h"
 
 /* Can control come back to CALL in its function? */
@@ -15,34 +16,10 @@ static bool is_in_cycle(const struct program *program, const struct program_call
 {
 	const struct facts *f;
 	const struct fact_function *body = program_body(program, call->caller, &f);
-	g_autofree bool *seen = g_new0(bool, (gsize)body->block_count + 1);
-	g_autofree uint32_t *work = g_new(uint32_t, (gsize)body->block_count + 1);
-	uint32_t start = FACT_NONE, count = 0;
+	g_autofree uint32_t *cycles = cycles_of_blocks(f, body);
+	uint32_t block = graph_block_of(f, body, call->event);
 
-	for (uint32_t i = 0; i < body->block_count; i++) {
-		const struct fact_block *b = &f->blocks[body->block_first + i];
-
-		if (call->event >= b->event_first && call->event - b->event_first < b->event_count)
-			start = i;
-	}
-	if (start == FACT_NONE)
-		return false;
-	work[count++] = start;
-	while (count) {
-		const struct fact_block *b = &f->blocks[body->block_first + work[--count]];
-
-		for (uint32_t e = 0; e < b->edge_count; e++) {
-			uint32_t to = f->edges[b->edge_first + e].block;
-
-			if (to == start)
-				return true;
-			if (!seen[to]) {
-				seen[to] = true;
-				work[count++] = to;
-			}
-		}
-	}
-	return false;
+	return block != FACT_NONE && cycles[block];
 }
 
 /* Can two coroutines of REGISTRATION be alive at once: is it made in a loop, or by a callback or a

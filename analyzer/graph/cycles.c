@@ -354,3 +354,18 @@ uint32_t cycle_outermost(const struct cycles *cycles, uint32_t block)
 		at = cycles->all[at].parent;
 	return at;
 }
+
+uint32_t *cycles_of_blocks(const struct facts *facts, const struct fact_function *body)
+{
+	uint32_t *numbers = g_new0(uint32_t, (gsize)body->block_count + 1);
+	struct cycles *cycles;
+	struct graph graph;
+
+	graph_init(&graph, facts, body, NULL);
+	cycles = cycles_new(&graph);
+	for (uint32_t i = 0; i < body->block_count; i++)
+		numbers[i] = cycle_outermost(cycles, i) + 1; /* CYCLE_NONE becomes 0 */
+	cycles_free(cycles);
+	graph_release(&graph);
+	return numbers;
+}

@@ -56,4 +56,8 @@ bool cycle_has(const struct cycles *cycles, uint32_t cycle, uint32_t block);
 /* The outermost cycle that BLOCK is in, or CYCLE_NONE. */
 uint32_t cycle_outermost(const struct cycles *cycles, uint32_t block);
 
+/* Per block of BODY the number of its outermost cycle, from 1, or 0 when it is in none: blocks with
+ * the same number each lead to each. Free with g_free. */
+uint32_t *cycles_of_blocks(const struct facts *facts, const struct fact_function *body);
+
 #endif

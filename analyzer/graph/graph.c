@@ -48,3 +48,14 @@ uint32_t *graph_event_blocks(const struct facts *facts, const struct fact_functi
 	}
 	return blocks;
 }
+
+uint32_t graph_block_of(const struct facts *facts, const struct fact_function *body, uint32_t event)
+{
+	for (uint32_t i = 0; i < body->block_count; i++) {
+		const struct fact_block *b = &facts->blocks[body->block_first + i];
+
+		if (event >= b->event_first && event - b->event_first < b->event_count)
+			return i;
+	}
+	return FACT_NONE;
+}

@@ -28,4 +28,8 @@ void graph_release(struct graph *graph);
  * g_free. */
 uint32_t *graph_event_blocks(const struct facts *facts, const struct fact_function *body);
 
+/* The block of BODY that EVENT (an index in the facts' events) stands in, or FACT_NONE. */
+uint32_t graph_block_of(const struct facts *facts, const struct fact_function *body,
+                        uint32_t event);
+
 #endif

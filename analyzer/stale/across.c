@@ -7,6 +7,8 @@
  */
 #include "stale/across.h"
 
+#include "graph/graph.h"
+
 struct walk {
 	bool *seen;
 	uint32_t *work;
@@ -37,17 +39,6 @@ static void walk_add(struct walk *walk, uint32_t block)
 static const struct fact_block *block_row(const struct across_function *at, uint32_t block)
 {
 	return &at->facts->blocks[at->body->block_first + block];
-}
-
-static uint32_t block_of(const struct across_function *at, uint32_t event)
-{
-	for (uint32_t i = 0; i < at->body->block_count; i++) {
-		const struct fact_block *b = block_row(at, i);
-
-		if (event >= b->event_first && event - b->event_first < b->event_count)
-			return i;
-	}
-	return FACT_NONE;
 }
 
 /* ---- values -------------------------------------------------------------------------------- */
@@ -339,7 +330,7 @@ static void look_at_call(const struct each *each, const struct across_function *
 
 	carries_chain_init(&chain);
 	if (carries_find(each->carries, call, &query, &chain)) {
-		across.yield_block = block_of(at, event);
+		across.yield_block = graph_block_of(at->facts, at->body, event);
 		for (across.local = 0;
 		     across.yield_block != FACT_NONE && across.local < at->body->local_count;
 		     across.local++)

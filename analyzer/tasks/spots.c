@@ -8,7 +8,7 @@
  */
 #include "tasks/spots.h"
 
-#include "graph/circles.h"
+#include "graph/cycles.h"
 
 struct spot {
 	struct tasks *tasks;
@@ -72,17 +72,17 @@ static bool block_bounds(const struct spot *s, const struct fact_block *b, bool 
 
 static void find_unbounded(const struct spot *s, const struct model_function *row, uint32_t event)
 {
-	uint32_t block = block_of_event(s->facts, s->body, event);
-	g_autofree uint32_t *circles = NULL;
+	uint32_t block = graph_block_of(s->facts, s->body, event);
+	g_autofree uint32_t *cycles = NULL;
 	bool visitors = false;
 
 	if (block == FACT_NONE || !starts_thread(row))
 		return;
-	circles = circles_new(s->facts, s->body);
-	if (!circles[block])
+	cycles = cycles_of_blocks(s->facts, s->body);
+	if (!cycles[block])
 		return;
 	for (uint32_t i = 0; i < s->body->block_count; i++)
-		if (circles[i] == circles[block] &&
+		if (cycles[i] == cycles[block] &&
 		    block_bounds(s, &s->facts->blocks[s->body->block_first + i], &visitors))
 			return;
 	if (visitors)

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "facts/facts_dump.h"
-#include "graph/circles.h"
+#include "graph/cycles.h"
 #include "tasks/watch.h"
 
 #define ROUNDS   30
@@ -347,7 +347,7 @@ void track_function(struct tasks *tasks, uint32_t function)
 	if (!t.replay)
 		return;
 	t.body = program_body(program, function, &t.facts);
-	t.circles = circles_new(t.facts, t.body);
+	t.cycles = cycles_of_blocks(t.facts, t.body);
 	watches = watches_find(&t);
 	for (guint i = 0; i < watches->len; i++) {
 		struct watch *watch = &g_array_index(watches, struct watch, i);
@@ -357,6 +357,6 @@ void track_function(struct tasks *tasks, uint32_t function)
 			follow(&t, watch);
 	}
 	watches_free(watches);
-	g_free(t.circles);
+	g_free(t.cycles);
 	replay_free(t.replay);
 }

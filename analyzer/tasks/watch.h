@@ -61,7 +61,7 @@ struct tracker {
 	const struct facts *facts;
 	const struct fact_function *body;
 	uint32_t function;
-	uint32_t *circles; /* graph/circles.h */
+	uint32_t *cycles; /* graph/cycles.h */
 };
 
 /* Everything in T's function that is worth following: struct watch. Free with watches_free. */

@@ -6,7 +6,7 @@
  * whose address it gives away. A handle that goes straight into a field or a list is somebody
  * else's to end, and family.h's business.
  */
-#include "graph/circles.h"
+#include "graph/cycles.h"
 #include "tasks/watch.h"
 
 #define WATCHES 48
@@ -130,14 +130,14 @@ static bool is_ended_in_other_loop(const struct tracker *t, const struct watch *
 {
 	const struct fates *fates = &t->tasks->fates;
 	const struct program_function *fn = program_function(fates->program, t->function);
-	uint32_t here = t->circles[block_of_event(t->facts, t->body, w->event)];
+	uint32_t here = t->cycles[graph_block_of(t->facts, t->body, w->event)];
 
 	for (uint32_t i = 0; (here || w->kind == WATCH_LOCAL) && i < fn->call_count; i++) {
 		uint32_t call = fn->call_first + i;
-		uint32_t block = block_of_event(t->facts, t->body,
+		uint32_t block = graph_block_of(t->facts, t->body,
 		                                program_call(fates->program, call)->event);
 
-		if (block != FACT_NONE && t->circles[block] && t->circles[block] != here &&
+		if (block != FACT_NONE && t->cycles[block] && t->cycles[block] != here &&
 		    (call_ends(fates, call) || call_waits(fates, call)))
 			return true;
 	}
@@ -146,7 +146,7 @@ static bool is_ended_in_other_loop(const struct tracker *t, const struct watch *
 
 static void add(const struct tracker *t, GArray *watches, struct watch w)
 {
-	if (watches->len >= WATCHES || block_of_event(t->facts, t->body, w.event) == FACT_NONE ||
+	if (watches->len >= WATCHES || graph_block_of(t->facts, t->body, w.event) == FACT_NONE ||
 	    is_ended_in_other_loop(t, &w))
 		return;
 	find_holders(t, &w);
