@@ -56,20 +56,22 @@ static uint32_t element_place(struct init_walk *walk, uint32_t place)
 	                 (struct fact_value){ .op = VALUE_INDEX, .a = place, .b = index });
 }
 
-/* One designated initialiser: .a.b = value. */
+/* One designated initialiser: .a.b = value, or .a.b[index] = value. */
 struct designation {
 	CXCursor fields[DESIGNATORS];
 	unsigned count;
+	unsigned behind; /* expressions behind the last field: indexes, and the value */
 	CXCursor value;
 };
 
-/* Reads ITEM as a designated initialiser; false when it is none. An index in it names no field, so
- * what it leads to is taken for the array's own. */
+/* Reads ITEM as a designated initialiser; false when it is none. An index names no field: all
+ * elements of an array are one place. */
 static bool designated(struct lower_context *ctx, CXCursor item, struct designation *d)
 {
 	unsigned first = ctx->stack.cursors->len, count;
 
 	d->count = 0;
+	d->behind = 0;
 	d->value = item;
 	if (clang_getCursorKind(item) != CXCursor_UnexposedExpr)
 		return false;
@@ -77,9 +79,13 @@ static bool designated(struct lower_context *ctx, CXCursor item, struct designat
 	for (unsigned i = 0; i < count; i++) {
 		CXCursor child = cursor_at(&ctx->stack, first + i);
 
-		if (clang_getCursorKind(child) != CXCursor_MemberRef)
+		if (clang_getCursorKind(child) != CXCursor_MemberRef) {
 			d->value = child;
-		else if (d->count < DESIGNATORS)
+			d->behind++;
+			continue;
+		}
+		d->behind = 0;
+		if (d->count < DESIGNATORS)
 			d->fields[d->count++] = clang_getCursorReferenced(child);
 	}
 	cursor_pop(&ctx->stack, first);
@@ -101,6 +107,13 @@ static bool is_record(CXType type)
 	return clang_getCanonicalType(type).kind == CXType_Record;
 }
 
+static bool is_array(CXType type)
+{
+	enum CXTypeKind kind = clang_getCanonicalType(type).kind;
+
+	return kind == CXType_ConstantArray || kind == CXType_IncompleteArray;
+}
+
 /* Is the value the first of a record whose braces were left out? */
 static bool starts_elided(const struct designation *d)
 {
@@ -112,10 +125,15 @@ static bool starts_elided(const struct designation *d)
 static void walk_designated(struct init_walk *walk, uint32_t place, const struct designation *d)
 {
 	CXCursor last = d->fields[d->count - 1];
+	CXType type = clang_getCursorType(last);
 
 	for (unsigned i = 0; i < d->count; i++)
 		place = field_place(walk, place, d->fields[i]);
-	walk_value(walk, place, last, clang_getCursorType(last), d->value);
+	for (unsigned i = 1; i < d->behind && is_array(type); i++) {
+		type = clang_getArrayElementType(clang_getCanonicalType(type));
+		place = element_place(walk, place);
+	}
+	walk_value(walk, place, last, type, d->value);
 }
 
 /* Pairs ITEMS [next, end) of the cursor stack with the fields of record TYPE, from *NEXT on. */
@@ -163,9 +181,12 @@ static void walk_array(struct init_walk *walk, uint32_t place, CXCursor field, C
 		if (is_record(element) &&
 		    clang_getCursorKind(cursor_strip(item)) != CXCursor_InitListExpr &&
 		    !is_record(clang_getCursorType(item))) {
-			walk_record(walk, element_place(walk, place), element, &i, end, true, 0);
-			i--;
-			continue;
+			unsigned next = i;
+
+			walk_record(walk, element_place(walk, place), element, &next, end, true, 0);
+			if (next > i)
+				i = next - 1;
+			continue; /* nothing was taken: no initializer of this record's, pass it */
 		}
 		walk_value(walk, element_place(walk, place), field, element, item);
 	}
@@ -181,7 +202,7 @@ static void walk_list(struct init_walk *walk, uint32_t place, CXCursor field, CX
 
 	if (canonical.kind == CXType_Record)
 		walk_record(walk, place, canonical, &next, end, false, 0);
-	else if (canonical.kind == CXType_ConstantArray || canonical.kind == CXType_IncompleteArray)
+	else if (is_array(canonical))
 		walk_array(walk, place, field, clang_getArrayElementType(canonical), first, end);
 	else if (end > first)
 		walk_value(walk, place, field, type, cursor_at(&walk->ctx->stack, first));

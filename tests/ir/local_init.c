@@ -28,6 +28,20 @@ void locals(struct line *other)
 	(void)text;
 }
 
+struct pair {
+	int id;
+	struct point ends[2];
+};
+
+void elements(struct pair *to)
+{
+	struct pair row = { .ends[0] = { .x = 1, .y = 2 }, .ends[1].y = a() };
+	struct pair odd = { .ends = { { .y = 4 }, 5, 6 } };
+
+	*to = (struct pair){ .id = 1, .ends[0] = row.ends[1], .ends[1] = { .y = 7 } };
+	(void)odd;
+}
+
 void no_initialiser(void)
 {
 	extern int elsewhere;
