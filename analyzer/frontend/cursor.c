@@ -81,6 +81,24 @@ CXCursor cursor_last_child(CXCursor cursor)
 	return look_at_children(cursor).last;
 }
 
+static bool is_va_list(CXType type)
+{
+	CXString spelling = clang_getTypeSpelling(clang_getCanonicalType(type));
+	bool found = strstr(clang_getCString(spelling), "__va_list") != NULL;
+
+	clang_disposeString(spelling);
+	return found;
+}
+
+bool cursor_is_va_arg(CXCursor cursor, CXCursor child)
+{
+	CXType from = clang_getCursorType(child), to = clang_getCursorType(cursor);
+
+	return clang_getCursorKind(cursor) == CXCursor_UnexposedExpr &&
+	       !clang_equalTypes(clang_getCanonicalType(from), clang_getCanonicalType(to)) &&
+	       is_va_list(from) && !is_va_list(to);
+}
+
 CXCursor cursor_strip(CXCursor cursor)
 {
 	for (;;) {
@@ -90,7 +108,7 @@ CXCursor cursor_strip(CXCursor cursor)
 			return cursor;
 		CXCursor child = cursor_only_child(cursor);
 
-		if (clang_Cursor_isNull(child))
+		if (clang_Cursor_isNull(child) || cursor_is_va_arg(cursor, child))
 			return cursor;
 		cursor = child;
 	}

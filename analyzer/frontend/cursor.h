@@ -39,6 +39,10 @@ void cursor_pop(struct cursor_stack *stack, unsigned first);
 /* The cursor with parentheses, implicit casts and other one-child wrappers taken off. */
 CXCursor cursor_strip(CXCursor cursor);
 
+/* Is CURSOR va_arg(list, type), and no cast, with the list CHILD? libclang has no name for it. Only
+ * where the list has a type of its own (not where it is a plain char pointer). */
+bool cursor_is_va_arg(CXCursor cursor, CXCursor child);
+
 /* CURSOR's only child, or a null cursor when it has none or several. */
 CXCursor cursor_only_child(CXCursor cursor);
 CXCursor cursor_last_child(CXCursor cursor);

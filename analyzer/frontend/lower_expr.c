@@ -68,6 +68,13 @@ static uint32_t lower_opaque(struct lower_context *ctx, CXCursor cursor)
 	return count == 1 && value != FACT_NONE ? value : value_unknown(ctx);
 }
 
+/* va_arg(list, type): another value every time, and the list has moved on. */
+static uint32_t lower_va_arg(struct lower_context *ctx, CXCursor cursor, CXCursor list)
+{
+	event_store(ctx, cursor, lower_expr(ctx, list), value_unknown(ctx));
+	return value_unknown(ctx);
+}
+
 static uint32_t lower_variable(struct lower_context *ctx, CXCursor decl)
 {
 	uint32_t index;
@@ -335,6 +342,8 @@ static uint32_t lower_unexposed(struct lower_context *ctx, CXCursor cursor)
 		return value;
 	if (count == 4)
 		return lower_select(ctx, cursor, a, NULL, b);
+	if (count == 1 && cursor_is_va_arg(cursor, a))
+		return lower_va_arg(ctx, cursor, a);
 	return clang_Cursor_isNull(b) ? lower_opaque(ctx, cursor) : lower_expr(ctx, b);
 }
 
