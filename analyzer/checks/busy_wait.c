@@ -12,8 +12,9 @@
  *   the time. Then it is somebody else who ends it.
  *
  * What it does not do
- *   A loop that also counts its turns is bounded: it is reported when it sleeps between them, not
- *   when it spins a few times. Loops that exchange an atomic, as spinlocks do, change it.
+ *   Where the parser reported errors, parts of a loop may be missing: nothing is said of such
+ * files. A loop that also counts its turns is bounded: it is reported when it sleeps between them,
+ * not when it spins a few times. Loops that exchange an atomic, as spinlocks do, change it.
  */
 #include <string.h>
 
@@ -132,7 +133,7 @@ static void visit(struct loop_site *site, void *data)
 	uint32_t cond;
 
 	(void)data;
-	if (scope->changes || has_inner(site) ||
+	if ((site->body->facts->unit->flags & UNIT_PARTIAL) || scope->changes || has_inner(site) ||
 	    (scope->conduct & ~(unsigned)(CONDUCT_PAUSES | CONDUCT_CLOCK)))
 		return;
 	cond = polled_condition(scope);
