@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A descriptor from open() waits for the disk, one from socket() for a peer; the helper is told. */
+/* A descriptor from open() waits for the disk, one from socket() for a peer; the helper is told.
+ * What sendfile() waits for is its output. */
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <uv.h>
@@ -19,11 +21,24 @@ static void take(int fd)
 	read(fd, text, sizeof(text)); /* EXPECT: blocking-call read error assumes=none */
 }
 
+static void send_to(int out, int in)
+{
+	sendfile(out, in, NULL, 64); /* EXPECT: blocking-call sendfile error assumes=none */
+}
+
+static void copy_to(int out, int in)
+{
+	sendfile(out, in, NULL, 64); /* EXPECT: blocking-call sendfile warning assumes=none */
+}
+
 static void on_timer(uv_timer_t *timer)
 {
 	int file = open("state", O_RDONLY); /* EXPECT: blocking-call open warning */
+	int copy = creat("copy", 0600);     /* EXPECT: blocking-call creat warning */
 
 	load(file);
+	send_to(socket(AF_UNIX, SOCK_STREAM, 0), file);
+	copy_to(copy, file);
 	close(file);
 	take(socket(AF_INET, SOCK_DGRAM, 0));
 	timer->data = NULL;
