@@ -60,6 +60,6 @@ const struct check check_sync_call_with_async_twin = {
 	.id = "ASY102",
 	.name = "sync-call-with-async-twin",
 	.summary = "the synchronous variant of a call, where its asynchronous twin belongs",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };
