@@ -141,6 +141,6 @@ const struct check check_wrong_thread_call = {
 	.id = "ASY402",
 	.name = "wrong-thread-call",
 	.summary = "a worker or another thread calls what belongs to the loop's thread",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };
