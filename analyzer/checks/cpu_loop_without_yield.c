@@ -13,8 +13,9 @@
  *   waits, sleeps or yields, through any depth of calls.
  *
  * What it does not do
- *   Loops over input (a list, a buffer, a request's items) are as long as the input is; whether
- * that is long nobody can read off the text, and most of them are short.
+ *   An empty loop without an end behind a call is no work but a full stop: the call ends the
+ * process. Loops over input (a list, a buffer, a request's items) are as long as the input is;
+ * whether that is long nobody can read off the text, and most of them are short.
  */
 #include "checks/loop_report.h"
 #include "checks/report.h"
@@ -60,13 +61,41 @@ static bool is_out_of_reach(struct scope *scope, const struct scope_exit *way_ou
 	return true;
 }
 
+/* Is a call the last thing that happens in the BLOCK of BODY? */
+static bool ends_with_call(const struct body *body, const struct fact_block *block)
+{
+	return block->event_count &&
+	       body->facts->events[block->event_first + block->event_count - 1].kind == EVENT_CALL;
+}
+
+/* An empty for (;;); behind a call says that control never comes there: the call ends the process,
+ * which the compiler is not told of (g_error). */
+static bool is_full_stop(const struct scope *scope)
+{
+	const struct body *body = scope->body;
+	uint32_t header = body->cycles->all[scope->cycle].header;
+
+	if (scope->exits->len || scope->calls->len || scope->stores->len || scope->changes)
+		return false;
+	for (uint32_t i = 0; i < body->row->block_count; i++) {
+		const struct fact_block *block = &body->facts->blocks[body->row->block_first + i];
+
+		for (uint32_t k = 0; k < block->edge_count; k++)
+			if (body->facts->edges[block->edge_first + k].block == header &&
+			    ends_with_call(body, block))
+				return true;
+	}
+	return false;
+}
+
 /* A loop that nothing in it ends. One that only looks, and does nothing else, is a busy-wait, and
  * another rule's business. */
 static bool is_endless(struct scope *scope)
 {
 	bool looks = false;
 
-	if (scope->conduct & (LETS_OTHERS_RUN | CONDUCT_CHANGES | CONDUCT_UNKNOWN | CONDUCT_SOURCE))
+	if (is_full_stop(scope) || (scope->conduct & (LETS_OTHERS_RUN | CONDUCT_CHANGES |
+	                                              CONDUCT_UNKNOWN | CONDUCT_SOURCE)))
 		return false;
 	for (guint i = 0; i < scope->exits->len; i++) {
 		const struct scope_exit *way_out = &g_array_index(scope->exits, struct scope_exit,
