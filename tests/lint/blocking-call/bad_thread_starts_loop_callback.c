@@ -14,7 +14,6 @@ static void on_wake(uv_async_t *async)
 static void *run(void *loop)
 {
 	sleep(1);
-	/* EXPECT: wrong-thread-call uv_async_init error root=run */
 	(void)uv_async_init(loop, &wake, on_wake);
 	return NULL;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* READ IN PART: a header is missing, and with it what moves the loop on. The rest looks like a
- * wait. */
+/* ONLY: busy-wait. READ IN PART: a header is missing, and with it what moves the loop on. */
 #include <uv.h>
 #include "not_installed/sequencer.h"
 
