@@ -81,11 +81,21 @@ CXCursor cursor_last_child(CXCursor cursor)
 	return look_at_children(cursor).last;
 }
 
+/* Asked of every implicit cast: the kinds of type come first, which cost nothing. */
 static bool is_va_list(CXType type)
 {
-	CXString spelling = clang_getTypeSpelling(clang_getCanonicalType(type));
-	bool found = strstr(clang_getCString(spelling), "__va_list") != NULL;
+	CXType record = clang_getCanonicalType(type);
+	CXString spelling;
+	bool found;
 
+	if (record.kind == CXType_ConstantArray)
+		record = clang_getArrayElementType(record);
+	else if (record.kind == CXType_Pointer)
+		record = clang_getPointeeType(record);
+	if (record.kind != CXType_Record)
+		return false;
+	spelling = clang_getTypeSpelling(record);
+	found = strstr(clang_getCString(spelling), "__va_list") != NULL;
 	clang_disposeString(spelling);
 	return found;
 }
