@@ -4,7 +4,9 @@
  * at it either, and errno is the C library's affair.
  */
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <threads.h>
 
@@ -51,6 +53,27 @@ static void check_sleeps(void)
 	MUST(setitimer(ITIMER_REAL, &never, NULL) == 0);
 }
 
+/* Names the kernel cannot read. */
+static void check_names(void)
+{
+	const void *names[] = { nothing, bad };
+	struct stat st;
+
+	for (int i = 0; i < 2; i++) {
+		MUST(open(names[i], O_RDONLY) == -1 && errno == EFAULT);
+		MUST(openat(AT_FDCWD, names[i], O_RDONLY) == -1 && errno == EFAULT);
+		MUST(stat(names[i], &st) == -1 && errno == EFAULT);
+		MUST(lstat(names[i], bad) == -1 && errno == EFAULT);
+		MUST(unlink(names[i]) == -1 && errno == EFAULT);
+		MUST(mkdir(names[i], 0700) == -1 && errno == EFAULT);
+		MUST(rename(names[i], names[i]) == -1 && errno == EFAULT);
+		MUST(fopen(names[i], "r") == NULL && errno == EFAULT);
+		MUST(execve(names[i], nothing, nothing) == -1 && errno == EFAULT);
+	}
+	MUST(realpath(nothing, NULL) == NULL && errno == EINVAL);
+	MUST(system(nothing) != 0);
+}
+
 static void check_ignored(void)
 {
 	MUST(closedir(nothing) == -1 && errno == EINVAL);
@@ -90,6 +113,7 @@ static void turn(int number)
 		return;
 	check_waits();
 	check_sleeps();
+	check_names();
 	check_ignored();
 	check_streams();
 }

@@ -4,7 +4,8 @@
  *
  * Asked before the call, whose arguments may be of no use: what the C library refuses or never
  * looks at must not be touched here. Streams may have no descriptor at all, which fileno reports by
- * errno.
+ * errno. The C library declares some of these parameters nonnull, and the optimiser would drop the
+ * question whether they are; given to an asm, nobody knows any more where they came from.
  */
 #ifndef CORE_HOOKS_STREAM_H
 #define CORE_HOOKS_STREAM_H
@@ -18,8 +19,10 @@
 static inline int stream_fd(FILE *stream)
 {
 	int saved = errno;
-	int fd = stream ? fileno(stream) : -1;
+	int fd;
 
+	__asm__("" : "+r"(stream));
+	fd = stream ? fileno(stream) : -1;
 	errno = saved;
 	return fd;
 }
@@ -30,8 +33,7 @@ static inline int stream_fd_if(bool asked, FILE *stream)
 	return asked ? stream_fd(stream) : -1;
 }
 
-/* The descriptor of DIR; -1 if it is NULL. Preserves errno. Signal-safe. <dirent.h> says nonnull,
- * and the optimiser would drop the question; the asm makes it forget where DIR came from. */
+/* The descriptor of DIR; -1 if it is NULL. Preserves errno. Signal-safe. */
 static inline int folder_fd(DIR *dir)
 {
 	__asm__("" : "+r"(dir));
