@@ -34,6 +34,7 @@
 struct reply {
 	struct task task;
 	uint32_t ok;
+	uint32_t missed;        /* a unit whose prefix was of no use */
 	char text[REPLY_BYTES]; /* ok: why it could not be kept, or ""; else the problem */
 };
 
@@ -53,6 +54,12 @@ struct pool {
 	char *directory;
 	struct schedule *schedule;
 	uint32_t pending; /* tasks handed out */
+};
+
+/* What a worker process keeps from one task to the next: units of a prefix come together. */
+struct opened {
+	struct tu_prefix *prefix;
+	guint index;
 };
 
 /* The signal that asked us to end, or 0. */
@@ -92,33 +99,47 @@ static char *fact_path(const struct pool *pool, uint32_t unit)
 	return g_build_filename(pool->directory, name, NULL);
 }
 
-static void parse_unit(const struct pool *pool, const struct task *task, struct reply *reply)
+/* What stands in for the leading lines of TASK's file, or NULL. */
+static struct tu_prefix *prefix_of(const struct pool *pool, const struct task *task,
+                                   struct opened *opened)
+{
+	if (task->prefix == PREFIX_NONE)
+		return NULL;
+	if (!opened->prefix || opened->index != task->prefix) {
+		precompiled_close(opened->prefix);
+		opened->prefix = precompiled_open(schedule_plan(pool->schedule), task->prefix,
+		                                  pool->directory);
+		opened->index = task->prefix;
+	}
+	opened->prefix->bytes = schedule_prefix_bytes(pool->schedule, task);
+	return opened->prefix;
+}
+
+static void parse_unit(const struct pool *pool, const struct task *task, struct opened *opened,
+                       struct reply *reply)
 {
 	const struct unit *unit = &pool->units->all[task->index];
 	g_autofree char *path = fact_path(pool, task->index);
-	g_autofree char *pch = precompiled_path(pool->directory, task->prefix);
-	g_autoptr(GPtrArray) files = NULL, prefix_files = NULL;
+	g_autoptr(GPtrArray) files = NULL;
 	g_autoptr(GError) error = NULL;
-	bool behind = task->prefix != PREFIX_NONE;
-	struct tu_prefix prefix = { .pch = pch };
 
-	if (behind) {
-		prefix_files = precompiled_files(pool->directory, task->prefix);
-		prefix.files = prefix_files;
-		prefix.bytes = schedule_prefix_bytes(pool->schedule, task);
-	}
-	reply->ok = capture(unit->command, behind ? &prefix : NULL, path, &files, &error);
+	struct tu_prefix *prefix = prefix_of(pool, task, opened);
+	guint missed = prefix ? prefix->missed : 0;
+
+	reply->ok = capture(unit->command, prefix, path, &files, &error);
+	reply->missed = prefix ? prefix->missed - missed : 0;
 	if (reply->ok && pool->recall)
 		recall_keep(pool->recall, unit, files, path, &error);
 	if (error)
 		g_strlcpy(reply->text, error->message, sizeof(reply->text));
 }
 
-static void work_on(const struct pool *pool, const struct task *task, struct reply *reply)
+static void work_on(const struct pool *pool, const struct task *task, struct opened *opened,
+                    struct reply *reply)
 {
 	*reply = (struct reply){ .task = *task };
 	if (task->kind == TASK_UNIT)
-		parse_unit(pool, task, reply);
+		parse_unit(pool, task, opened, reply);
 	else
 		reply->ok = precompile(schedule_plan(pool->schedule), task->index, pool->directory);
 }
@@ -133,11 +154,12 @@ static void keep_memory(void)
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
+	struct opened opened = { 0 };
 	struct task task;
 
 	keep_memory();
 	while (recv(fd, &task, sizeof(task), 0) == sizeof(task)) {
-		work_on(pool, &task, reply);
+		work_on(pool, &task, &opened, reply);
 		size_t size = offsetof(struct reply, text) + strlen(reply->text) + 1;
 
 		if (send(fd, reply, size, MSG_NOSIGNAL) != (ssize_t)size)
@@ -231,6 +253,7 @@ static void unit_done(struct pool *pool, uint32_t index, const struct reply *rep
 	g_autofree char *path = fact_path(pool, index);
 	g_autoptr(GError) error = NULL;
 
+	pool->units->missed += reply->missed;
 	if (!reply->ok) {
 		unit->problem = g_strdup(reply->text);
 		return;

@@ -30,7 +30,7 @@ struct run {
 	bool gave_up; /* something was too large to be analysed completely */
 	bool cached;  /* facts of earlier runs were looked for */
 	guint hits, misses;
-	guint prefixes, refused;
+	guint prefixes, refused, missed;
 	gint64 started, parsed, analysed;
 };
 
@@ -141,8 +141,8 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
 	if (run->prefixes || run->refused)
-		fprintf(stderr, "prefixes: %u precompiled, %u refused\n", run->prefixes,
-		        run->refused);
+		fprintf(stderr, "prefixes: %u precompiled, %u refused; of no use to %u units\n",
+		        run->prefixes, run->refused, run->missed);
 	if (run->cached)
 		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
 }
@@ -308,6 +308,7 @@ static bool gather_facts(struct run *run, struct units *units)
 		log_error("%s", error->message);
 	run->prefixes = units->prefixes;
 	run->refused = units->refused;
+	run->missed = units->missed;
 	if (recall && run->misses)
 		recall_trim(recall);
 	recall_free(recall);

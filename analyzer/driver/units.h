@@ -23,6 +23,7 @@ struct units {
 	guint count;
 	GHashTable *unknown_flags; /* char * set: compiler flags nobody knew */
 	guint prefixes, refused;   /* common beginnings that were precompiled, and that were not */
+	guint missed;              /* units that were parsed without theirs after all */
 };
 
 /* The units of DB, which is borrowed. */

@@ -15,8 +15,7 @@
 
 /* The facts of COMMAND's file, or NULL with ERROR. */
 static struct facts_builder *facts_of(const struct compile_command *command,
-                                      const struct tu_prefix *prefix, GPtrArray **files,
-                                      GError **error)
+                                      struct tu_prefix *prefix, GPtrArray **files, GError **error)
 {
 	struct tu *tu = tu_parse(command, prefix, error);
 	struct facts_builder *builder = NULL;
@@ -33,7 +32,7 @@ static struct facts_builder *facts_of(const struct compile_command *command,
 
 /* The same behind PREFIX; NULL when that could differ. */
 static struct facts_builder *facts_behind(const struct compile_command *command,
-                                          const struct tu_prefix *prefix, GPtrArray **files)
+                                          struct tu_prefix *prefix, GPtrArray **files)
 {
 	struct facts_builder *builder;
 
@@ -46,14 +45,17 @@ static struct facts_builder *facts_behind(const struct compile_command *command,
 	return builder;
 }
 
-bool capture(const struct compile_command *command, const struct tu_prefix *prefix,
-             const char *path, GPtrArray **files, GError **error)
+bool capture(const struct compile_command *command, struct tu_prefix *prefix, const char *path,
+             GPtrArray **files, GError **error)
 {
 	struct facts_builder *builder = prefix ? facts_behind(command, prefix, files) : NULL;
 	bool written;
 
-	if (!builder)
+	if (!builder) {
 		builder = facts_of(command, NULL, files, error);
+		if (prefix)
+			prefix->missed++;
+	}
 	if (!builder)
 		return false;
 	struct facts view = facts_builder_view(builder);

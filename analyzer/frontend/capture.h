@@ -17,7 +17,7 @@ struct tu_prefix;
  * FILES (may be NULL) becomes what was read: char *,
  * absolute; the caller unrefs. False with ERROR when there is nothing to write or it cannot be
  * written. */
-bool capture(const struct compile_command *command, const struct tu_prefix *prefix,
-             const char *path, GPtrArray **files, GError **error);
+bool capture(const struct compile_command *command, struct tu_prefix *prefix, const char *path,
+             GPtrArray **files, GError **error);
 
 #endif

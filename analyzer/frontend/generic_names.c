@@ -20,64 +20,24 @@
 
 struct type_reader {
 	struct ctype_pool *pool;
-	GHashTable *unit_names;
+	struct unit_names *unit_names;
 	const struct name_scope *scope;
 	GHashTable *tags; /* CXCursor * -> const struct ctype * */
 	struct ctype_names names;
 };
 
-static const struct {
-	enum CXCursorKind kind;
-	const char *prefix;
-} name_kinds[] = {
-	{ CXCursor_TypedefDecl, "" },      { CXCursor_VarDecl, "" },
-	{ CXCursor_ParmDecl, "" },         { CXCursor_FunctionDecl, "" },
-	{ CXCursor_EnumConstantDecl, "" }, { CXCursor_StructDecl, "struct " },
-	{ CXCursor_UnionDecl, "union " },  { CXCursor_EnumDecl, "enum " },
-};
-
-char *generic_name_key(CXCursor decl)
-{
-	enum CXCursorKind kind = clang_getCursorKind(decl);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(name_kinds); i++)
-		if (name_kinds[i].kind == kind) {
-			g_autofree char *name = cursor_spelling(decl);
-
-			/* "struct (unnamed at ...)" */
-			return *name && !strchr(name, '(')
-			               ? g_strconcat(name_kinds[i].prefix, name, NULL)
-			               : NULL;
-		}
-	return NULL;
-}
-
-static void add_name(GHashTable *names, char *key, CXCursor decl)
-{
-	g_hash_table_replace(names, key, g_memdup2(&decl, sizeof(decl)));
-}
-
-static enum CXChildVisitResult note_name(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	char *key = generic_name_key(cursor);
-
-	(void)parent;
-	if (key)
-		add_name(data, key, cursor);
-	return kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ? CXChildVisit_Recurse
-	                                                                 : CXChildVisit_Continue;
-}
-
-GHashTable *generic_names_of_unit(CXTranslationUnit unit)
-{
-	GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-
-	clang_visitChildren(clang_getTranslationUnitCursor(unit), note_name, names);
-	return names;
-}
-
 static const struct ctype *build(struct type_reader *reader, CXType type, int depth);
+
+/* What tells DECL from all other tags of the unit. One at file scope may be declared in two of
+ * libclang's units (unit_names.h): its name, or its USR, is the same in both. */
+static const void *tag_identity(CXCursor decl, const CXCursor *copy, const char *key)
+{
+	if (clang_getCursorKind(clang_getCursorSemanticParent(decl)) != CXCursor_TranslationUnit)
+		return copy;
+	g_autofree char *usr = key ? NULL : cursor_usr(decl);
+
+	return g_intern_string(key ?: usr);
+}
 
 static const struct ctype *build_tag(struct type_reader *reader, CXType type, int depth)
 {
@@ -86,10 +46,10 @@ static const struct ctype *build_tag(struct type_reader *reader, CXType type, in
 
 	if (known)
 		return known;
-	CXCursor *identity = g_memdup2(&decl, sizeof(decl));
-	g_autofree char *key = generic_name_key(decl);
+	CXCursor *copy = g_memdup2(&decl, sizeof(decl));
+	g_autofree char *key = unit_name_key(decl);
 	struct ctype node = { .kind = CTYPE_TAG,
-		              .identity = identity,
+		              .identity = tag_identity(decl, copy, key),
 		              .is_enum = type.kind == CXType_Enum };
 
 	if (node.is_enum) {
@@ -99,16 +59,10 @@ static const struct ctype *build_tag(struct type_reader *reader, CXType type, in
 			node.integer = build(reader, clang_getEnumDeclIntegerType(definition),
 			                     depth + 1);
 	}
-	if (key) {
+	if (key)
 		node.name = g_intern_string(key);
-		/* Types show tags that no declaration of its own introduces. */
-		if (!g_hash_table_contains(reader->unit_names, key) &&
-		    clang_getCursorKind(clang_getCursorSemanticParent(decl)) ==
-		            CXCursor_TranslationUnit)
-			add_name(reader->unit_names, g_strdup(key), decl);
-	}
 	known = ctype_new(reader->pool, node);
-	g_hash_table_insert(reader->tags, identity, (gpointer)known);
+	g_hash_table_insert(reader->tags, copy, (gpointer)known);
 	return known;
 }
 
@@ -206,12 +160,12 @@ static const struct ctype *build(struct type_reader *reader, CXType type, int de
 	return ctype_qualified(reader->pool, build_unqualified(reader, type, depth), qualifiers);
 }
 
-static const CXCursor *find_decl(const struct type_reader *reader, const char *key)
+static const CXCursor *find_in_scope(const struct type_reader *reader, const char *key)
 {
 	for (const struct name_scope *scope = reader->scope; scope; scope = scope->outer)
 		if (!strcmp(scope->key, key))
 			return &scope->decl;
-	return g_hash_table_lookup(reader->unit_names, key);
+	return NULL;
 }
 
 static const struct ctype *type_of_object(struct type_reader *reader, CXCursor decl)
@@ -229,6 +183,15 @@ static const struct ctype *type_of_object(struct type_reader *reader, CXCursor d
 	}
 }
 
+/* A struct or union is known by its name; nothing else is asked of it. */
+static const struct ctype *tag_at_file_scope(struct type_reader *reader, const char *key)
+{
+	const char *name = g_intern_string(key);
+
+	return ctype_new(reader->pool,
+	                 (struct ctype){ .kind = CTYPE_TAG, .identity = name, .name = name });
+}
+
 static const struct ctype *find_name(void *data, enum ctype_name kind, const char *name)
 {
 	static const char *const prefixes[] = { [CTYPE_NAME_TYPEDEF] = "",
@@ -238,8 +201,11 @@ static const struct ctype *find_name(void *data, enum ctype_name kind, const cha
 		                                [CTYPE_NAME_ENUM] = "enum " };
 	struct type_reader *reader = data;
 	g_autofree char *key = g_strconcat(prefixes[kind], name, NULL);
-	const CXCursor *decl = find_decl(reader, key);
+	const CXCursor *decl = find_in_scope(reader, key);
 
+	if (!decl && (kind == CTYPE_NAME_STRUCT || kind == CTYPE_NAME_UNION))
+		return tag_at_file_scope(reader, key);
+	decl = decl ?: unit_names_find(reader->unit_names, key);
 	if (!decl)
 		return NULL;
 	if (kind == CTYPE_NAME_OBJECT)
@@ -251,7 +217,7 @@ static const struct ctype *find_name(void *data, enum ctype_name kind, const cha
 	return build(reader, clang_getTypedefDeclUnderlyingType(*decl), 0);
 }
 
-struct type_reader *type_reader_new(GHashTable *unit_names, const struct name_scope *scope)
+struct type_reader *type_reader_new(struct unit_names *unit_names, const struct name_scope *scope)
 {
 	struct type_reader *reader = g_new0(struct type_reader, 1);
 

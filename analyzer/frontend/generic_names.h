@@ -3,7 +3,7 @@
  * generic_names.h - libclang's types and the names in scope, as normal forms (ctype.h).
  *
  * A printed type is only text; which `struct s` or which typedef it means depends on where it
- * stands. Names of the file are collected once per unit, those of a function are a list in which
+ * stands. Names at file scope are unit_names.h's, those of a function are a list in which
  * each declaration points to what was visible before it: a scope is its head.
  */
 #ifndef FRONTEND_GENERIC_NAMES_H
@@ -11,28 +11,21 @@
 
 #include <clang-c/Index.h>
 #include "frontend/ctype.h"
+#include "frontend/unit_names.h"
 
 /* One name declared in a function, and what is visible behind it. */
 struct name_scope {
 	const struct name_scope *outer;
-	char *key; /* generic_name_key */
+	char *key; /* unit_name_key */
 	CXCursor decl;
 };
-
-/* "struct s" for a tag, "x" for an ordinary name; NULL when DECL declares no name that a type can
- * mention. Newly allocated. */
-char *generic_name_key(CXCursor decl);
-
-/* The names that UNIT declares outside functions: key -> CXCursor *. Freed with
- * g_hash_table_unref. */
-GHashTable *generic_names_of_unit(CXTranslationUnit unit);
 
 /* Makes types at one place. */
 struct type_reader;
 
-/* A reader of what stands in SCOPE (NULL: outside functions) of the unit with UNIT_NAMES, to which
- * tags that only types show are added. Both must outlive it, and it the types it makes. */
-struct type_reader *type_reader_new(GHashTable *unit_names, const struct name_scope *scope);
+/* A reader of what stands in SCOPE (NULL: outside functions) of the unit with UNIT_NAMES. Both must
+ * outlive it, and it the types it makes. */
+struct type_reader *type_reader_new(struct unit_names *unit_names, const struct name_scope *scope);
 void type_reader_free(struct type_reader *reader);
 
 /* TYPE as a value of it has it: the type that a selection's controlling expression is compared by.

@@ -55,15 +55,14 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
 
 static void context_init(struct lower_context *ctx, const struct tu *tu, const char *directory)
 {
-	*ctx = (struct lower_context){ .unit = tu->unit,
-		                       .is_behind_prefix = tu->prefix != NULL,
-		                       .directory = directory };
+	*ctx = (struct lower_context){ .directory = directory };
 	ctx->out = facts_builder_new();
 	ctx->stack.cursors = g_array_new(FALSE, FALSE, sizeof(CXCursor));
 	ctx->symbols = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	ctx->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	ctx->queued = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	ctx->queue = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+	ctx->unit_names = unit_names_new(tu);
 	ctx->value_depth = g_byte_array_new();
 	ctx->statement = lower_statement;
 	ctx->expression = lower_expr;
@@ -78,8 +77,7 @@ static void context_release(struct lower_context *ctx)
 	g_array_unref(ctx->queue);
 	g_byte_array_unref(ctx->value_depth);
 	lower_generics_free(ctx->generics);
-	g_clear_pointer(&ctx->unit_names, g_hash_table_unref);
-	g_clear_pointer(&ctx->function_names, g_hash_table_unref);
+	unit_names_free(ctx->unit_names);
 }
 
 static void describe_unit(struct lower_context *ctx, const struct tu *tu, const char *main_file)
@@ -95,14 +93,16 @@ static void describe_unit(struct lower_context *ctx, const struct tu *tu, const 
 struct facts_builder *lower_unit(const struct tu *tu, const char *directory, const char *main_file)
 {
 	struct lower_context ctx;
+	bool failed;
 
 	context_init(&ctx, tu, directory);
 	describe_unit(&ctx, tu, main_file);
 	clang_visitChildren(clang_getTranslationUnitCursor(tu->unit), visit_top_level, &ctx);
 	for (guint i = 0; i < ctx.queue->len; i++)
 		lower_function_body(&ctx, g_array_index(ctx.queue, CXCursor, i));
+	failed = unit_names_failed(ctx.unit_names);
 	context_release(&ctx);
-	if (ctx.needs_whole) {
+	if (failed) {
 		facts_builder_free(ctx.out);
 		return NULL;
 	}

@@ -38,9 +38,10 @@ static bool is_unevaluated(CXCursor cursor)
 /* The macro whose use stands at CURSOR's place, read from the text itself. */
 static fact_str macro_name(struct lower_context *ctx, CXCursor cursor)
 {
+	CXTranslationUnit unit = clang_Cursor_getTranslationUnit(cursor);
 	struct place place = cursor_place(cursor);
 	size_t size, end;
-	const char *text = place.file ? clang_getFileContents(ctx->unit, place.file, &size) : NULL;
+	const char *text = place.file ? clang_getFileContents(unit, place.file, &size) : NULL;
 
 	if (!text || place.offset >= size)
 		return 0;

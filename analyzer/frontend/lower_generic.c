@@ -136,7 +136,7 @@ static void note_name(struct lower_generics *generics, CXCursor decl, CXCursor p
 	if (clang_getCursorKind(decl) == CXCursor_ParmDecl &&
 	    !clang_equalCursors(parent, generics->root))
 		return;
-	key = generic_name_key(decl);
+	key = unit_name_key(decl);
 	if (!key)
 		return;
 	name = g_new(struct name_scope, 1);
@@ -236,9 +236,6 @@ static void compare(struct lower_context *ctx, const struct selection *selection
 	const struct ctype *wanted;
 	enum ctype_match best = CTYPE_DIFFERENT;
 
-	ctx->needs_whole |= ctx->is_behind_prefix; /* the names may be those of a header */
-	if (!ctx->unit_names)
-		ctx->unit_names = generic_names_of_unit(ctx->unit);
 	reader = type_reader_new(ctx->unit_names, selection->scope);
 	wanted = type_reader_value(reader, control);
 	for (guint i = 0; selection->types[i]; i++) {

@@ -40,16 +40,16 @@ static void lower_body(struct lower_context *ctx, CXCursor body, uint32_t after,
 
 /* Offsets of the two semicolons in the header of the for statement CURSOR whose body starts at
  * BODY_OFFSET; false when the text does not show them. */
-static bool find_semicolons(struct lower_context *ctx, CXCursor cursor, unsigned body_offset,
-                            unsigned semicolons[2])
+static bool find_semicolons(CXCursor cursor, unsigned body_offset, unsigned semicolons[2])
 {
+	CXTranslationUnit unit = clang_Cursor_getTranslationUnit(cursor);
 	CXToken *tokens;
 	unsigned count, found = 0, depth = 0;
 
-	clang_tokenize(ctx->unit, clang_getCursorExtent(cursor), &tokens, &count);
+	clang_tokenize(unit, clang_getCursorExtent(cursor), &tokens, &count);
 	for (unsigned i = 0; i < count && found < 2; i++) {
-		struct place place = place_of(clang_getTokenLocation(ctx->unit, tokens[i]));
-		CXString text = clang_getTokenSpelling(ctx->unit, tokens[i]);
+		struct place place = place_of(clang_getTokenLocation(unit, tokens[i]));
+		CXString text = clang_getTokenSpelling(unit, tokens[i]);
 		const char *spelled = clang_getCString(text);
 
 		if (place.offset < body_offset || !found) {
@@ -62,7 +62,7 @@ static bool find_semicolons(struct lower_context *ctx, CXCursor cursor, unsigned
 		}
 		clang_disposeString(text);
 	}
-	clang_disposeTokens(ctx->unit, tokens, count);
+	clang_disposeTokens(unit, tokens, count);
 	return found == 2;
 }
 
@@ -101,7 +101,7 @@ static void sort_parts(struct lower_context *ctx, CXCursor cursor, CXCursor body
 {
 	unsigned semicolons[2];
 	bool by_text = count < PART_COUNT && !cursor_in_macro(cursor) &&
-	               find_semicolons(ctx, cursor, cursor_place(body).offset, semicolons);
+	               find_semicolons(cursor, cursor_place(body).offset, semicolons);
 
 	for (unsigned i = 0; i < PART_COUNT; i++)
 		parts[i] = clang_getNullCursor();

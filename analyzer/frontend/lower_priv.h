@@ -13,6 +13,7 @@
 
 #include "facts/facts_build.h"
 #include "frontend/cursor.h"
+#include "frontend/unit_names.h"
 
 /* The function at work. Tables of the unit grow; these are its own bookkeeping. */
 struct lower_function {
@@ -36,7 +37,6 @@ struct lower_function {
 };
 
 struct lower_context {
-	CXTranslationUnit unit;
 	struct facts_builder *out;
 	struct cursor_stack stack;
 	GHashTable *symbols;     /* USR -> symbol index */
@@ -46,11 +46,8 @@ struct lower_context {
 	GByteArray *value_depth; /* per value, its depth */
 	CXCursor root;           /* the declaration at work: a function, or a variable outside */
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
-	GHashTable *unit_names;          /* the unit's names; NULL until the first _Generic */
-	GHashTable *function_names; /* name -> CXCursor; NULL until the first cleanup attribute */
+	struct unit_names *unit_names;   /* what stands outside functions */
 	const char *directory;
-	bool is_behind_prefix; /* the declarations of a prefix cannot be visited */
-	bool needs_whole;      /* but have to be */
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but
 	 * files call only earlier ones. Each is the function of that name below. */
@@ -60,7 +57,7 @@ struct lower_context {
 
 /* lower_symbol.c */
 /* The row for a file, a place, a symbol; made at first sight. */
-struct fact_loc lower_loc(struct lower_context *ctx, struct place place);
+struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit, struct place place);
 struct fact_loc lower_cursor_loc(struct lower_context *ctx, CXCursor cursor);
 uint32_t lower_symbol(struct lower_context *ctx, CXCursor cursor, enum fact_symbol_kind kind);
 /* The local for the declaration DECL of the function at work; made at first sight. */

@@ -73,32 +73,14 @@ static enum CXChildVisitResult find_attribute(CXCursor cursor, CXCursor parent, 
 	return CXChildVisit_Break;
 }
 
-static enum CXChildVisitResult note_name(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	(void)parent;
-	if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl) {
-		CXCursor *copy = g_new(CXCursor, 1);
-
-		*copy = cursor;
-		g_hash_table_replace(data, cursor_spelling(cursor), copy);
-	}
-	return CXChildVisit_Continue;
-}
-
 /* The function of the unit called NAME, or a null cursor. */
 static CXCursor function_named(struct lower_context *ctx, const char *name)
 {
-	const CXCursor *found;
+	const CXCursor *found = unit_names_find(ctx->unit_names, name);
 
-	if (!ctx->function_names) {
-		ctx->function_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-		                                            g_free);
-		clang_visitChildren(clang_getTranslationUnitCursor(ctx->unit), note_name,
-		                    ctx->function_names);
-	}
-	found = g_hash_table_lookup(ctx->function_names, name);
-	ctx->needs_whole |= !found && ctx->is_behind_prefix; /* it may be a header's */
-	return found ? *found : clang_getNullCursor();
+	return found && clang_getCursorKind(*found) == CXCursor_FunctionDecl
+	               ? *found
+	               : clang_getNullCursor();
 }
 
 /* The function in DECL's cleanup attribute, or a null cursor. */

@@ -13,52 +13,53 @@
 
 /* Asking for a location in the main file makes libclang look at every macro expansion there, which
  * takes seconds when they nest deeply; and that file is the user's anyway. */
-static bool is_system_file(struct lower_context *ctx, CXFile file)
+static bool is_system_file(CXTranslationUnit unit, CXFile file)
 {
-	CXString main_name = clang_getTranslationUnitSpelling(ctx->unit);
-	CXFile main_file = clang_getFile(ctx->unit, clang_getCString(main_name));
+	CXString main_name = clang_getTranslationUnitSpelling(unit);
+	CXFile main_file = clang_getFile(unit, clang_getCString(main_name));
 
 	clang_disposeString(main_name);
 	return !clang_File_isEqual(file, main_file) &&
-	       clang_Location_isInSystemHeader(clang_getLocation(ctx->unit, file, 1, 1));
+	       clang_Location_isInSystemHeader(clang_getLocation(unit, file, 1, 1));
 }
 
-static uint32_t make_file_row(struct lower_context *ctx, CXFile file, const char *name)
+static uint32_t make_file_row(struct lower_context *ctx, CXTranslationUnit unit, CXFile file,
+                              const char *name)
 {
 	g_autofree char *path = g_canonicalize_filename(name, ctx->directory);
 	struct fact_file row = { .path = facts_builder_string(ctx->out, path),
-		                 .is_system = is_system_file(ctx, file) };
+		                 .is_system = is_system_file(unit, file) };
 
 	g_array_append_val(ctx->out->files, row);
 	return ctx->out->files->len - 1;
 }
 
-static uint32_t file_row(struct lower_context *ctx, CXFile file)
+static uint32_t file_row(struct lower_context *ctx, CXTranslationUnit unit, CXFile file)
 {
 	CXString name = clang_getFileName(file);
 	const char *text = clang_getCString(name);
 	gpointer index;
 
 	if (!g_hash_table_lookup_extended(ctx->files, text, NULL, &index)) {
-		index = GUINT_TO_POINTER(make_file_row(ctx, file, text));
+		index = GUINT_TO_POINTER(make_file_row(ctx, unit, file, text));
 		g_hash_table_insert(ctx->files, g_strdup(text), index);
 	}
 	clang_disposeString(name);
 	return GPOINTER_TO_UINT(index);
 }
 
-struct fact_loc lower_loc(struct lower_context *ctx, struct place place)
+struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit, struct place place)
 {
 	struct fact_loc loc = { FACT_NONE, place.line, place.column };
 
 	if (place.file)
-		loc.file = file_row(ctx, place.file);
+		loc.file = file_row(ctx, unit, place.file);
 	return loc;
 }
 
 struct fact_loc lower_cursor_loc(struct lower_context *ctx, CXCursor cursor)
 {
-	return lower_loc(ctx, cursor_place(cursor));
+	return lower_loc(ctx, clang_Cursor_getTranslationUnit(cursor), cursor_place(cursor));
 }
 
 static unsigned symbol_linkage(CXCursor cursor)

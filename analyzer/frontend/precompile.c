@@ -90,6 +90,21 @@ static bool write_list(const GPtrArray *files, const char *path)
 	return g_file_set_contents(path, text->str, (gssize)text->len, NULL);
 }
 
+/* What was read for prefix INDEX and for what it builds on. */
+static GPtrArray *read_list(const char *folder, guint index)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *list = path_in(folder, index, "files");
+	g_autofree char *text = NULL;
+	gsize size;
+
+	if (!g_file_get_contents(list, &text, &size, NULL))
+		return files;
+	for (const char *at = text; at < text + size; at += strlen(at) + 1)
+		g_ptr_array_add(files, g_strdup(at));
+	return files;
+}
+
 static bool save(const struct tu *tu, const char *path)
 {
 	return !clang_saveTranslationUnit(tu->unit, path, clang_defaultSaveOptions(tu->unit));
@@ -111,7 +126,7 @@ bool precompile(const struct prefix_plan *plan, guint index, const char *folder)
 		return false;
 	files = tu_files(tu, prefix->command->directory);
 	ok = !tu->errors && !has_facts(tu) && judge_files(files, name);
-	before = has_parent ? precompiled_files(folder, prefix->parent) : NULL;
+	before = has_parent ? read_list(folder, prefix->parent) : NULL;
 	for (guint i = 0; before && i < before->len; i++)
 		g_ptr_array_add(files, g_strdup(before->pdata[i]));
 	ok = ok && write_list(files, list) && save(tu, path);
@@ -119,16 +134,23 @@ bool precompile(const struct prefix_plan *plan, guint index, const char *folder)
 	return ok;
 }
 
-GPtrArray *precompiled_files(const char *folder, guint index)
+struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder)
 {
-	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *list = path_in(folder, index, "files");
-	g_autofree char *text = NULL;
-	gsize size;
+	struct tu_prefix *prefix = g_new0(struct tu_prefix, 1);
 
-	if (!g_file_get_contents(list, &text, &size, NULL))
-		return files;
-	for (const char *at = text; at < text + size; at += strlen(at) + 1)
-		g_ptr_array_add(files, g_strdup(at));
-	return files;
+	prefix->command = g_array_index(plan->prefixes, struct prefix, index).command;
+	prefix->pch = precompiled_path(folder, index);
+	prefix->files = read_list(folder, index);
+	return prefix;
+}
+
+void precompiled_close(struct tu_prefix *prefix)
+{
+	if (!prefix)
+		return;
+	g_clear_pointer(&prefix->names, g_hash_table_unref);
+	tu_free(prefix->unit);
+	g_ptr_array_unref(prefix->files);
+	g_free(prefix->pch);
+	g_free(prefix);
 }

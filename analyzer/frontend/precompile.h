@@ -21,7 +21,9 @@ void precompiled_remove(const char *folder, guint index);
 /* Where prefix INDEX is in FOLDER; newly allocated. */
 char *precompiled_path(const char *folder, guint index);
 
-/* What was read for it and for what it builds on: char *; the caller unrefs. */
-GPtrArray *precompiled_files(const char *folder, guint index);
+/* Prefix INDEX of PLAN, which precompile put into FOLDER, to parse files behind it. */
+struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder);
+/* NULL is fine. */
+void precompiled_close(struct tu_prefix *prefix);
 
 #endif

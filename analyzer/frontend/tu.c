@@ -100,21 +100,31 @@ static bool is_readable(const char *file, GError **error)
 	return true;
 }
 
+/* What a unit is parsed for. Reading a precompiled header back costs time, so what stands in it is
+ * visited for names only. */
+enum purpose {
+	FOR_FACTS,
+	FOR_PRECOMPILING,
+	FOR_NAMES
+};
+
 /* Parses FILE, with TEXT (may be NULL) instead of what is in it. PROBLEM (may be NULL): what is
  * wrong with its command, an error as well. */
 static struct tu *parse(const GPtrArray *args, const char *file, struct CXUnsavedFile *text,
-                        unsigned options, const char *problem, GError **error)
+                        enum purpose purpose, const char *problem, GError **error)
 {
+	unsigned options = CXTranslationUnit_KeepGoing;
 	struct tu *tu;
 	enum CXErrorCode code;
 
 	if (!text && !is_readable(file, error))
 		return NULL;
+	if (purpose == FOR_PRECOMPILING)
+		options |= CXTranslationUnit_ForSerialization | CXTranslationUnit_Incomplete;
 	tu = g_new0(struct tu, 1);
-	tu->index = clang_createIndex(1, 0);
+	tu->index = clang_createIndex(purpose != FOR_NAMES, 0);
 	code = clang_parseTranslationUnit2(tu->index, file, (const char *const *)args->pdata,
-	                                   (int)args->len, text, text ? 1 : 0,
-	                                   CXTranslationUnit_KeepGoing | options, &tu->unit);
+	                                   (int)args->len, text, text ? 1 : 0, options, &tu->unit);
 	if (code != CXError_Success) {
 		set_error(error, file, "libclang could not parse it with these flags");
 		tu_free(tu);
@@ -132,8 +142,8 @@ static void blank(char *text, gsize bytes)
 			text[i] = ' ';
 }
 
-static struct tu *parse_behind(const struct compile_command *command,
-                               const struct tu_prefix *prefix, GError **error)
+static struct tu *parse_behind(const struct compile_command *command, struct tu_prefix *prefix,
+                               GError **error)
 {
 	g_autoptr(GPtrArray) args = clang_arguments(command, prefix->pch);
 	g_autofree char *text = NULL;
@@ -145,34 +155,44 @@ static struct tu *parse_behind(const struct compile_command *command,
 		return NULL;
 	blank(text, MIN(prefix->bytes, size));
 	rest = (struct CXUnsavedFile){ command->file, text, size };
-	tu = parse(args, command->file, &rest, 0, command->problem, error);
+	tu = parse(args, command->file, &rest, FOR_FACTS, command->problem, error);
 	if (tu)
 		tu->prefix = prefix;
 	return tu;
 }
 
-struct tu *tu_parse(const struct compile_command *command, const struct tu_prefix *prefix,
-                    GError **error)
+struct tu *tu_parse(const struct compile_command *command, struct tu_prefix *prefix, GError **error)
 {
 	g_autoptr(GPtrArray) args = NULL;
 
 	if (prefix)
 		return parse_behind(command, prefix, error);
 	args = clang_arguments(command, NULL);
-	return parse(args, command->file, NULL, 0, command->problem, error);
+	return parse(args, command->file, NULL, FOR_FACTS, command->problem, error);
+}
+
+/* TEXT as a file called NAME beside COMMAND's, behind PCH, which may be NULL. */
+static struct tu *parse_text(const struct compile_command *command, const char *name,
+                             const char *text, const char *pch, enum purpose purpose,
+                             GError **error)
+{
+	g_autoptr(GPtrArray) args = clang_arguments(command, pch);
+	g_autofree char *folder = g_path_get_dirname(command->file);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	struct CXUnsavedFile file = { path, text, strlen(text) };
+
+	return parse(args, path, &file, purpose, NULL, error);
 }
 
 struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
                          const char *parent, GError **error)
 {
-	g_autoptr(GPtrArray) args = clang_arguments(command, parent);
-	g_autofree char *folder = g_path_get_dirname(command->file);
-	g_autofree char *path = g_build_filename(folder, name, NULL);
-	struct CXUnsavedFile file = { path, text, strlen(text) };
+	return parse_text(command, name, text, parent, FOR_PRECOMPILING, error);
+}
 
-	return parse(args, path, &file,
-	             CXTranslationUnit_ForSerialization | CXTranslationUnit_Incomplete, NULL,
-	             error);
+struct tu *tu_parse_prefix(const struct tu_prefix *prefix)
+{
+	return parse_text(prefix->command, ".asynclint-names.c", "", prefix->pch, FOR_NAMES, NULL);
 }
 
 struct self {

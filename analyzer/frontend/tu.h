@@ -13,11 +13,15 @@
 #include <stdbool.h>
 #include "frontend/compile_db.h"
 
-/* Leading lines of a file that were parsed before. */
+/* Leading lines of files that were parsed before (precompile.h). */
 struct tu_prefix {
-	const char *pch;        /* the precompiled header that stands for them */
-	gsize bytes;            /* how much of the file's text they are */
-	const GPtrArray *files; /* char *: what was read for it */
+	const struct compile_command *command; /* of one of the files */
+	char *pch;         /* the precompiled header that stands for the lines */
+	gsize bytes;       /* how much of the text of the file at work they are */
+	GPtrArray *files;  /* char *: what was read for it */
+	struct tu *unit;   /* its declarations, once somebody asked for a name (unit_names.h) */
+	GHashTable *names; /* then what they are called */
+	guint missed;      /* files that had to be parsed without it after all */
 };
 
 struct tu {
@@ -25,19 +29,22 @@ struct tu {
 	CXTranslationUnit unit;
 	unsigned errors;   /* diagnostics of severity error and worse, and a command's problem */
 	char *first_error; /* "file:line: text", or that problem, or NULL */
-	const struct tu_prefix *prefix; /* or NULL; top-level declarations are those behind it */
+	struct tu_prefix *prefix; /* or NULL; top-level declarations are those behind it */
 };
 
 /* Parses COMMAND's file; with PREFIX (may be NULL) only what stands behind it. NULL with ERROR when
  * libclang gives no unit at all; errors in the source do not fail, they are counted: a unit with a
  * missing header still says a lot. The process's working directory is not changed. */
-struct tu *tu_parse(const struct compile_command *command, const struct tu_prefix *prefix,
+struct tu *tu_parse(const struct compile_command *command, struct tu_prefix *prefix,
                     GError **error);
 
 /* Parses TEXT as if it were a file beside COMMAND's, called NAME, behind the precompiled PARENT
  * (may be NULL), so that it can be precompiled itself. Errors as above. */
 struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
                          const char *parent, GError **error);
+
+/* A unit of nothing but PREFIX, whose declarations are visited; NULL when it cannot be had. */
+struct tu *tu_parse_prefix(const struct tu_prefix *prefix);
 
 /* Does the unit's main file include itself, or does something it includes? */
 bool tu_includes_itself(const struct tu *tu);
