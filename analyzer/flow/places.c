@@ -7,6 +7,8 @@
  */
 #include "flow/places.h"
 
+#include "support/packed_key.h"
+
 #define PLACE_DEPTH 3
 
 static gint64 place_key(uint32_t base, unsigned step, uint32_t key)
@@ -93,7 +95,7 @@ static uint32_t place_for(struct places *places, GHashTable *ids, const struct f
 
 void places_init(struct places *places, const struct facts *facts, const struct fact_function *body)
 {
-	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(packed_key_hash, g_int64_equal, g_free,
 	                                                  NULL);
 
 	*places = (struct places){ .facts = facts, .body = body };

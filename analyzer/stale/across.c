@@ -319,27 +319,40 @@ static bool is_plain(const struct across_function *at, uint32_t local)
 	return !(flags & (LOCAL_ADDRESS_TAKEN | LOCAL_ARRAY));
 }
 
-static void look_at_call(const struct each *each, const struct across_function *at, uint32_t call)
+static bool leads_there(const struct each *each, uint32_t call)
 {
 	const struct carries_query query = { .kind = each->kind,
 		                             .context = CONTEXT_CORO,
 		                             .sure = true };
-	uint32_t event = program_call(at->program, call)->event;
-	struct across across = { .at = at, .yield_call = call };
 	struct carries_chain chain;
+	bool found;
 
 	carries_chain_init(&chain);
-	if (carries_find(each->carries, call, &query, &chain)) {
-		across.yield_block = graph_block_of(at->facts, at->body, event);
-		for (across.local = 0;
-		     across.yield_block != FACT_NONE && across.local < at->body->local_count;
-		     across.local++)
-			if (is_plain(at, across.local) &&
-			    liveness_after(at->liveness, across.yield_block, event, across.local) &&
-			    find_loads(&across, each->shared, event, each->source))
-				each->visit(&across, each->data);
-	}
+	found = carries_find(each->carries, call, &query, &chain);
 	carries_chain_release(&chain);
+	return found;
+}
+
+/* Where a call leads is the dearer question and comes last: most carry nothing across. */
+static void look_at_call(const struct each *each, const struct across_function *at, uint32_t call)
+{
+	uint32_t event = program_call(at->program, call)->event;
+	struct across across = { .at = at, .yield_call = call };
+	bool asked = false;
+
+	across.yield_block = graph_block_of(at->facts, at->body, event);
+	if (across.yield_block == FACT_NONE)
+		return;
+	for (across.local = 0; across.local < at->body->local_count; across.local++) {
+		if (!is_plain(at, across.local) ||
+		    !liveness_after(at->liveness, across.yield_block, event, across.local) ||
+		    !find_loads(&across, each->shared, event, each->source))
+			continue;
+		if (!asked && !leads_there(each, call))
+			return;
+		asked = true;
+		each->visit(&across, each->data);
+	}
 }
 
 static void look_at_function(const struct each *each, const struct program *program,

@@ -8,6 +8,8 @@
  */
 #include "summary/contexts.h"
 
+#include "support/packed_key.h"
+
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
 
@@ -198,7 +200,7 @@ static void search_init(struct search *s, struct contexts *contexts, enum contex
 	s->contexts = contexts;
 	s->context = context;
 	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
-	s->seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	s->seen = g_hash_table_new_full(packed_key_hash, g_int64_equal, g_free, NULL);
 	s->ways = g_new0(uint8_t, (gsize)count + 1);
 	contexts->reach[context] = g_new0(struct reach, (gsize)count + 1);
 	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
