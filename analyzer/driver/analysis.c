@@ -16,7 +16,7 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->order = order_new(a->program);
 	a->flow = flow_new(a->program, a->order->functions);
 	a->effects = effects_new(a->program, a->order, a->flow);
-	a->contexts = contexts_new(a->program, a->flow);
+	a->contexts = contexts_new(a->program, a->order, a->flow);
 	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
 	a->locks = locks_new(a->program, a->order, a->flow);
 	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);

@@ -11,8 +11,9 @@
  */
 #include "summary/carries.h"
 
-#define CARRY_ARGS 8
-#define STEPS      4000
+#include "summary/handed.h"
+
+#define STEPS 4000
 
 struct carries {
 	const struct program *program;
@@ -28,8 +29,7 @@ struct step {
 	uint32_t parent;
 	uint8_t tier;
 	unsigned hops;
-	unsigned arg_count;
-	struct call_arg args[CARRY_ARGS];
+	struct handed handed;
 };
 
 struct search {
@@ -245,7 +245,8 @@ static bool is_fulfilled(const struct search *s, const struct step *step, uint32
 	if (step->parent == FACT_NONE && !effect_is_settled(e) &&
 	    !is_taken_up(s, step->call, effect))
 		return false;
-	return effect_possible(e, s->query->context, step->args, step->arg_count, assumptions);
+	return effect_possible(e, s->query->context, step->handed.args, step->handed.count,
+	                       assumptions);
 }
 
 /* A sink in the function of STEP, with the arguments it is called with there. */
@@ -274,50 +275,6 @@ static bool find_sink(const struct search *s, uint32_t step, struct carries_chai
 	return false;
 }
 
-/* May control come to CALL in a function that was called with the arguments of STEP? */
-static bool is_possible(const struct search *s, const struct step *step, uint32_t call)
-{
-	static const struct call_arg unknown = { .value = { .origin = ORIGIN_NONE }, .param = -1 };
-	const struct call_info *info = flow_call(s->carries->flow, call);
-	struct model_atom residue;
-
-	for (unsigned i = 0; i < info->guard_count; i++) {
-		const struct model_atom *guard = &info->guards[i];
-		const struct call_arg *arg = guard->arg < step->arg_count ? &step->args[guard->arg]
-		                                                          : &unknown;
-
-		if (!flow_atom_in_context(guard, s->query->context) ||
-		    flow_ask(guard, arg, &residue) == VERDICT_NO)
-			return false;
-	}
-	return info->reached;
-}
-
-/* What is known of the arguments of CALL, which stands in the function of PARENT (or NULL). */
-static void fill_args(const struct search *s, const struct step *parent, struct step *step)
-{
-	const struct call_info *info = flow_call(s->carries->flow, step->call);
-
-	step->arg_count = MIN(info->arg_count, CARRY_ARGS);
-	for (unsigned i = 0; i < step->arg_count; i++) {
-		struct call_arg arg = flow_arg(s->carries->flow, step->call, i);
-
-		if (parent && arg.param >= 0 && (unsigned)arg.param < parent->arg_count &&
-		    !abstract_is_int(&arg.value))
-			arg = parent->args[arg.param];
-		arg.param = -1;
-		arg.value.choice = 0;
-		step->args[i] = arg;
-	}
-}
-
-static bool calls_library(const struct program *program, const struct program_call *call)
-{
-	uint32_t first = program_target(program, call->target_first)->function;
-
-	return program_function(program, first)->model != NULL;
-}
-
 /* Follows CALL, made by the function of step PARENT (FACT_NONE: the one asked about). */
 static void enter(struct search *s, uint32_t parent, uint32_t call)
 {
@@ -337,8 +294,10 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 		    !s->carries->below[s->query->kind][t->function] ||
 		    !g_hash_table_add(s->seen, GUINT_TO_POINTER(c->target_first + k + 1)))
 			continue;
-		if (c->indirect || !k || !calls_library(p, c))
-			fill_args(s, parent == FACT_NONE ? NULL : step_at(s, parent), &step);
+		if (handed_arrives(p, c, k))
+			handed_by(s->carries->flow, call,
+			          parent == FACT_NONE ? NULL : &step_at(s, parent)->handed,
+			          &step.handed);
 		g_array_append_val(s->steps, step);
 	}
 }
@@ -385,7 +344,8 @@ static bool find(struct search *s, uint32_t call, struct carries_chain *chain)
 			return true;
 		fn = program_function(p, step_at(s, i)->function);
 		for (uint32_t k = 0; k < fn->call_count; k++)
-			if (is_possible(s, step_at(s, i), fn->call_first + k) &&
+			if (handed_allows(s->carries->flow, fn->call_first + k,
+			                  &step_at(s, i)->handed, s->query->context) &&
 			    passes(s, fn->call_first + k))
 				enter(s, i, fn->call_first + k);
 	}

@@ -8,7 +8,9 @@
  */
 #include "summary/contexts.h"
 
-#include "support/packed_key.h"
+#include <string.h>
+
+#include "summary/handed.h"
 
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
@@ -28,7 +30,15 @@ struct state {
 	uint32_t root;
 	uint32_t depth;
 	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
+	uint32_t handed;   /* what is known of its arguments: index, or FACT_NONE */
 	uint8_t tier;
+};
+
+/* What tells ways to one function apart. */
+struct key {
+	uint32_t function;
+	uint32_t provider;
+	uint32_t handed;
 };
 
 struct search {
@@ -36,10 +46,45 @@ struct search {
 	const struct program *program;
 	const struct flow *flow;
 	enum context context;
-	GArray *states;   /* struct state, nearest first */
-	GHashTable *seen; /* function and provider, packed */
-	uint8_t *ways;    /* per function, how many states it has */
+	const uint8_t *matters; /* per function, as handed_that_matter has it */
+	GArray *states;         /* struct state, nearest first */
+	GHashTable *seen;       /* struct key */
+	GHashTable *handed;     /* struct handed -> its index + 1 */
+	GPtrArray *handed_rows; /* the same, owned */
+	uint8_t *ways;          /* per function, how many states it has */
 };
+
+static guint hash_words(const void *data, size_t size)
+{
+	const guint32 *words = data;
+	guint64 sum = 0;
+
+	for (size_t i = 0; i < size / sizeof(*words); i++) {
+		sum = (sum + words[i]) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+		sum ^= sum >> 32;
+	}
+	return (guint)sum;
+}
+
+static guint key_hash(gconstpointer key)
+{
+	return hash_words(key, sizeof(struct key));
+}
+
+static gboolean key_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct key));
+}
+
+static guint handed_hash(gconstpointer key)
+{
+	return hash_words(key, sizeof(struct handed));
+}
+
+static gboolean handed_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct handed));
+}
 
 static const struct state *state_at(const struct search *s, uint32_t state)
 {
@@ -55,12 +100,12 @@ static void add_state(struct search *s, struct state state)
 		                   .depth = state.depth,
 		                   .up = state.parent,
 		                   .tier = state.tier };
-	gint64 key;
+	struct key key;
 
 	/* Beyond so many ways it is taken to be reached by just anybody. */
 	if (s->ways[state.function] >= WAYS)
-		state.provider = FACT_NONE;
-	key = (gint64)state.function << 32 | state.provider;
+		state.provider = state.handed = FACT_NONE;
+	key = (struct key){ state.function, state.provider, state.handed };
 	if (!g_hash_table_add(s->seen, g_memdup2(&key, sizeof(key))))
 		return;
 	s->ways[state.function] += s->ways[state.function] < WAYS;
@@ -81,6 +126,34 @@ uint32_t contexts_provider(const struct contexts *contexts, enum context context
 	return FACT_NONE;
 }
 
+static const struct handed *handed_row(const struct search *s, uint32_t handed)
+{
+	return handed == FACT_NONE ? NULL : g_ptr_array_index(s->handed_rows, handed);
+}
+
+/* What is known of the arguments of target K of CALL, made by a function called with FROM; an
+ * index, or FACT_NONE. */
+static uint32_t hand_down(struct search *s, uint32_t from, uint32_t call, uint32_t k)
+{
+	const struct program_call *c = program_call(s->program, call);
+	uint8_t matters = s->matters[program_target(s->program, c->target_first + k)->function];
+	struct handed handed, *row;
+	gpointer index;
+
+	if (!matters || !handed_arrives(s->program, c, k))
+		return FACT_NONE;
+	handed_by(s->flow, call, handed_row(s, from), &handed);
+	if (!handed_reduce(&handed, matters))
+		return FACT_NONE;
+	index = g_hash_table_lookup(s->handed, &handed);
+	if (index)
+		return GPOINTER_TO_UINT(index) - 1;
+	row = g_memdup2(&handed, sizeof(handed));
+	g_ptr_array_add(s->handed_rows, row);
+	g_hash_table_insert(s->handed, row, GUINT_TO_POINTER(s->handed_rows->len));
+	return s->handed_rows->len - 1;
+}
+
 /* Follows CALL, made on the way that STATE is (FACT_NONE: in the body of an own loop, and then FROM
  * says how that is reached). */
 static void follow_call(struct search *s, uint32_t state, struct state from, uint32_t call)
@@ -93,8 +166,7 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 	                            ? contexts_provider(s->contexts, s->context, way, c)
 	                            : FACT_NONE;
 
-	if (!flow_call(s->flow, call)->reached ||
-	    !flow_in_context(flow_call(s->flow, call), s->context))
+	if (!handed_allows(s->flow, call, handed_row(s, from.handed), s->context))
 		return;
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(s->program, c->target_first + k);
@@ -111,6 +183,7 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 		                             .provider = providers_any(s->contexts->providers, call)
 		                                                 ? call
 		                                                 : from.provider,
+		                             .handed = hand_down(s, from.handed, call, k),
 		                             .tier = t->tier });
 	}
 }
@@ -127,7 +200,9 @@ static void search_calls(struct search *s, uint32_t state)
 /* What the body of LOOP calls is reached from the loop. */
 static void search_loop(struct search *s, const struct program_loop *loop)
 {
-	const struct state from = { .root = loop->registration, .provider = FACT_NONE };
+	const struct state from = { .root = loop->registration,
+		                    .provider = FACT_NONE,
+		                    .handed = FACT_NONE };
 
 	for (uint32_t i = 0; i < loop->call_count; i++)
 		follow_call(s, FACT_NONE, from,
@@ -200,7 +275,9 @@ static void search_init(struct search *s, struct contexts *contexts, enum contex
 	s->contexts = contexts;
 	s->context = context;
 	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
-	s->seen = g_hash_table_new_full(packed_key_hash, g_int64_equal, g_free, NULL);
+	s->seen = g_hash_table_new_full(key_hash, key_equal, g_free, NULL);
+	s->handed = g_hash_table_new(handed_hash, handed_equal);
+	s->handed_rows = g_ptr_array_new_with_free_func(g_free);
 	s->ways = g_new0(uint8_t, (gsize)count + 1);
 	contexts->reach[context] = g_new0(struct reach, (gsize)count + 1);
 	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -213,6 +290,8 @@ static void search_release(struct search *s)
 {
 	g_array_unref(s->states);
 	g_hash_table_unref(s->seen);
+	g_hash_table_unref(s->handed);
+	g_ptr_array_unref(s->handed_rows);
 	g_free(s->ways);
 }
 
@@ -230,7 +309,8 @@ static void search(struct search *s, struct contexts *contexts, enum context con
 			                             .parent = FACT_NONE,
 			                             .call = FACT_NONE,
 			                             .root = i,
-			                             .provider = FACT_NONE });
+			                             .provider = FACT_NONE,
+			                             .handed = FACT_NONE });
 	}
 	if (context == CONTEXT_LOOP)
 		search_loops(s);
@@ -239,10 +319,12 @@ static void search(struct search *s, struct contexts *contexts, enum context con
 	search_release(s);
 }
 
-struct contexts *contexts_new(const struct program *program, const struct flow *flow)
+struct contexts *contexts_new(const struct program *program, const struct order *order,
+                              const struct flow *flow)
 {
 	struct contexts *contexts = g_new0(struct contexts, 1);
-	struct search s = { .program = program, .flow = flow };
+	g_autofree uint8_t *matters = handed_that_matter(program, order, flow);
+	struct search s = { .program = program, .flow = flow, .matters = matters };
 
 	contexts->function_count = program->functions->len;
 	contexts->providers = providers_new(program);

@@ -12,6 +12,7 @@
 #define SUMMARY_CONTEXTS_H
 
 #include "flow/flow.h"
+#include "summary/order.h"
 #include "summary/providers.h"
 
 /* How a function is reached in one context, by one of its shortest ways. */
@@ -37,7 +38,8 @@ struct contexts {
 
 /* All contexts that a registration can start, but not INIT: what only main reaches is in none.
  * Never NULL. */
-struct contexts *contexts_new(const struct program *program, const struct flow *flow);
+struct contexts *contexts_new(const struct program *program, const struct order *order,
+                              const struct flow *flow);
 void contexts_free(struct contexts *contexts);
 
 static inline const struct reach *contexts_reach(const struct contexts *contexts,
