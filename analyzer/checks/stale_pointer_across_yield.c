@@ -10,15 +10,6 @@
  */
 #include "checks/stale_report.h"
 
-struct search {
-	const struct check *check;
-	const struct check_input *input;
-	struct sink *sink;
-	struct shared_places *shared;
-	GHashTable *seen;
-	GHashTable *reported;
-};
-
 static enum across_answer ask(const struct across *a, uint32_t event, uint32_t cond,
                               const void *data)
 {
@@ -111,7 +102,7 @@ static bool is_taken_out(const struct across *a)
 
 static void visit(const struct across *a, void *data)
 {
-	struct search *s = data;
+	struct stale_search *s = data;
 	const struct stale_other other = stale_other_side(s->input, a,
 	                                                  shared_freers(s->shared, a->from.key));
 	g_autofree char *place = NULL, *load = NULL, *use = NULL;
@@ -126,7 +117,7 @@ static void visit(const struct across *a, void *data)
 	load = g_strdup_printf("%s is taken from %s", stale_local_name(a), place);
 	use = g_strdup_printf("what %s points to is used", stale_local_name(a));
 	stale_report(
-		s->check, s->input, s->sink, a, where, &other,
+		s, a, where, &other,
 		&(struct stale_words){
 			.severity = a->from.rooted ? SEVERITY_WARNING : SEVERITY_NOTE,
 			.message = g_strdup_printf(
@@ -140,22 +131,12 @@ static void visit(const struct across *a, void *data)
 			.other = "frees it",
 			.suggestion = "Take a reference before the yield, or look it up again "
 				      "after it",
-		},
-		s->seen);
+		});
 }
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
-	struct search s = { .check = check, .input = input, .sink = sink };
-
-	s.shared = shared_places_new(input->program, input->contexts);
-	s.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	s.reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	across_each(input->program, input->contexts, input->carries, s.shared, EFFECT_YIELDS,
-	            ACROSS_LOADED, visit, &s);
-	g_hash_table_unref(s.reported);
-	g_hash_table_unref(s.seen);
-	shared_places_free(s.shared);
+	stale_search(check, input, sink, EFFECT_YIELDS, ACROSS_LOADED, visit);
 }
 
 const struct check check_stale_pointer_across_yield = {

@@ -9,15 +9,6 @@
  */
 #include "checks/stale_report.h"
 
-struct search {
-	const struct check *check;
-	const struct check_input *input;
-	struct sink *sink;
-	struct shared_places *shared;
-	GHashTable *seen;
-	GHashTable *reported; /* function and place of findings */
-};
-
 static enum across_answer ask(const struct across *a, uint32_t event, uint32_t cond,
                               const void *data)
 {
@@ -61,7 +52,7 @@ static bool has_lock_call(const struct across *a, uint32_t event, bool taken)
 
 static void visit(const struct across *a, void *data)
 {
-	struct search *s = data;
+	struct stale_search *s = data;
 	const struct stale_other other = stale_other_side(s->input, a,
 	                                                  shared_writers(s->shared, a->from.key));
 	uint32_t yield = program_call(a->at->program, a->yield_call)->event;
@@ -78,7 +69,7 @@ static void visit(const struct across *a, void *data)
 	load = g_strdup_printf("%s is read", place);
 	use = g_strdup_printf("%s is written with what it was before", place);
 	stale_report(
-		s->check, s->input, s->sink, a, where, &other,
+		s, a, where, &other,
 		&(struct stale_words){
 			.severity = a->from.rooted ? SEVERITY_WARNING : SEVERITY_NOTE,
 			.message = g_strdup_printf(
@@ -92,22 +83,12 @@ static void visit(const struct across *a, void *data)
 			.other = "writes it too",
 			.suggestion = "Read it again after the yield, do the reading and writing "
 				      "on one side of it, or hold a coroutine lock across it",
-		},
-		s->seen);
+		});
 }
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
-	struct search s = { .check = check, .input = input, .sink = sink };
-
-	s.shared = shared_places_new(input->program, input->contexts);
-	s.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	s.reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	across_each(input->program, input->contexts, input->carries, s.shared, EFFECT_YIELDS,
-	            ACROSS_COMPUTED, visit, &s);
-	g_hash_table_unref(s.reported);
-	g_hash_table_unref(s.seen);
-	shared_places_free(s.shared);
+	stale_search(check, input, sink, EFFECT_YIELDS, ACROSS_COMPUTED, visit);
 }
 
 const struct check check_stale_read_across_yield = {

@@ -133,15 +133,31 @@ static void add_other(const struct check_input *input, struct finding *finding,
 	add_step(finding->trace2, p, use->function, f->events[use->event].loc, text);
 }
 
-void stale_report(const struct check *check, const struct check_input *input, struct sink *sink,
-                  const struct across *a, struct fact_loc where, const struct stale_other *other,
-                  const struct stale_words *words, GHashTable *seen)
+void stale_search(const struct check *check, const struct check_input *input, struct sink *sink,
+                  enum effect_kind kind, enum across_source source, across_visit *visit)
 {
+	struct stale_search s = { .check = check, .input = input, .sink = sink };
+
+	s.shared = shared_places_new(input->program, input->contexts);
+	s.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	s.reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	across_each(input->program, input->contexts, input->carries, s.shared, kind, source, visit,
+	            &s);
+	g_hash_table_unref(s.reported);
+	g_hash_table_unref(s.seen);
+	shared_places_free(s.shared);
+}
+
+void stale_report(const struct stale_search *search, const struct across *a, struct fact_loc where,
+                  const struct stale_other *other, const struct stale_words *words)
+{
+	const struct check_input *input = search->input;
 	const struct program *p = input->program;
 	const struct program_function *fn = program_function(p, a->at->function);
 	const struct program_registration *root = registration_of(input, CONTEXT_CORO,
 	                                                          a->at->function);
-	struct finding *finding = finding_new(check->id, check->name, words->severity);
+	struct finding *finding = finding_new(search->check->id, search->check->name,
+	                                      words->severity);
 
 	finding->message = words->message;
 	finding->file = g_strdup(program_path(p, fn->unit, where));
@@ -163,6 +179,6 @@ void stale_report(const struct check *check, const struct check_input *input, st
 	add_step(finding->trace, p, a->at->function, where, words->use);
 	if (other && other->use && words->other)
 		add_other(input, finding, other, words->other);
-	witness_seal(finding, stale_local_name(a), seen);
-	sink_add(sink, finding);
+	witness_seal(finding, stale_local_name(a), search->seen);
+	sink_add(search->sink, finding);
 }

@@ -33,10 +33,23 @@ struct stale_words {
 	const char *suggestion;
 };
 
-/* Adds the finding: loaded, yielded, used at WHERE; OTHER is the second trace. */
-void stale_report(const struct check *check, const struct check_input *input, struct sink *sink,
-                  const struct across *a, struct fact_loc where, const struct stale_other *other,
-                  const struct stale_words *words, GHashTable *seen);
+/* One run of a rule of this kind; what visit gets as its data. */
+struct stale_search {
+	const struct check *check;
+	const struct check_input *input;
+	struct sink *sink;
+	struct shared_places *shared;
+	GHashTable *seen;     /* of stale_report alone */
+	GHashTable *reported; /* char *: what the rule takes for one finding */
+};
+
+/* Runs a rule: VISIT is called as across_each does, with a struct stale_search. */
+void stale_search(const struct check *check, const struct check_input *input, struct sink *sink,
+                  enum effect_kind kind, enum across_source source, across_visit *visit);
+
+/* Adds the finding: loaded, yielded, used at WHERE; OTHER (or NULL) is the second trace. */
+void stale_report(const struct stale_search *search, const struct across *a, struct fact_loc where,
+                  const struct stale_other *other, const struct stale_words *words);
 
 /* The name of the local, and its place in the program as the source has it ("table->count"). */
 const char *stale_local_name(const struct across *a);

@@ -8,14 +8,6 @@
  */
 #include "checks/stale_report.h"
 
-struct search {
-	const struct check *check;
-	const struct check_input *input;
-	struct sink *sink;
-	GHashTable *seen;
-	GHashTable *reported; /* function, place and local of findings */
-};
-
 static enum across_answer ask(const struct across *a, uint32_t event, uint32_t cond,
                               const void *data)
 {
@@ -29,7 +21,7 @@ static enum across_answer ask(const struct across *a, uint32_t event, uint32_t c
 
 static void visit(const struct across *a, void *data)
 {
-	struct search *s = data;
+	struct stale_search *s = data;
 	g_autofree char *place = stale_place_name(a), *load = NULL;
 	struct fact_loc where;
 
@@ -40,7 +32,7 @@ static void visit(const struct across *a, void *data)
 	load = g_strdup_printf("%s is the address of %s in this thread", stale_local_name(a),
 	                       place);
 	stale_report(
-		s->check, s->input, s->sink, a, where, NULL,
+		s, a, where, NULL,
 		&(struct stale_words){
 			.severity = SEVERITY_ERROR,
 			.message = g_strdup_printf(
@@ -51,22 +43,12 @@ static void visit(const struct across *a, void *data)
 			.use = "it is used",
 			.suggestion = "Take the address again after the yield, in a function that "
 				      "the compiler does not inline",
-		},
-		s->seen);
+		});
 }
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
-	struct search s = { .check = check, .input = input, .sink = sink };
-	struct shared_places *shared = shared_places_new(input->program, input->contexts);
-
-	s.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	s.reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	across_each(input->program, input->contexts, input->carries, shared, EFFECT_MIGRATES,
-	            ACROSS_THREAD, visit, &s);
-	g_hash_table_unref(s.reported);
-	g_hash_table_unref(s.seen);
-	shared_places_free(shared);
+	stale_search(check, input, sink, EFFECT_MIGRATES, ACROSS_THREAD, visit);
 }
 
 const struct check check_tls_across_yield = {

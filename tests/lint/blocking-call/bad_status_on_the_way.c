@@ -6,7 +6,10 @@
 #include <unistd.h>
 #include <uv.h>
 
-enum status { OK, TIMED_OUT };
+enum status {
+	OK,
+	TIMED_OUT
+};
 
 struct request {
 	void (*done)(enum status status, const char *path);
