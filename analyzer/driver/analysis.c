@@ -16,8 +16,9 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->order = order_new(a->program);
 	a->flow = flow_new(a->program, a->order->functions);
 	a->effects = effects_new(a->program, a->order, a->flow);
-	a->contexts = contexts_new(a->program, a->order, a->flow);
-	a->carries = carries_new(a->program, a->order, a->flow, a->effects);
+	a->handing = handing_new(a->program, a->order, a->flow);
+	a->contexts = contexts_new(a->program, a->flow, a->handing);
+	a->carries = carries_new(a->program, a->order, a->flow, a->effects, a->handing);
 	a->locks = locks_new(a->program, a->order, a->flow);
 	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);
 	a->sources = sources_passed_on(a->program, a->order, a->flow, a->conducts);
@@ -32,6 +33,7 @@ void analysis_release(struct analysis *a)
 	g_free(a->sources);
 	conducts_free(a->conducts);
 	contexts_free(a->contexts);
+	handing_free(a->handing);
 	effects_free(a->effects);
 	flow_free(a->flow);
 	order_free(a->order);

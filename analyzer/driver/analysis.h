@@ -17,6 +17,7 @@ struct analysis {
 	struct order *order;
 	struct flow *flow;
 	struct effects *effects;
+	struct handing *handing;
 	struct contexts *contexts;
 	struct carries *carries;
 	struct locks *locks;

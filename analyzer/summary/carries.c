@@ -11,14 +11,13 @@
  */
 #include "summary/carries.h"
 
-#include "summary/handed.h"
-
 #define STEPS 4000
 
 struct carries {
 	const struct program *program;
 	const struct flow *flow;
 	const struct effects *effects;
+	const struct handing *handing;
 	bool *below[EFFECT_KIND_COUNT]; /* per function: an effect is in it or below it */
 	bool *live;                     /* per effect */
 };
@@ -127,13 +126,15 @@ static void find_live(struct carries *c)
 }
 
 struct carries *carries_new(const struct program *program, const struct order *order,
-                            const struct flow *flow, const struct effects *effects)
+                            const struct flow *flow, const struct effects *effects,
+                            const struct handing *handing)
 {
 	struct carries *c = g_new0(struct carries, 1);
 
 	c->program = program;
 	c->flow = flow;
 	c->effects = effects;
+	c->handing = handing;
 	for (int kind = 0; kind < EFFECT_KIND_COUNT; kind++)
 		find_below(c, order, kind);
 	find_live(c);
@@ -281,7 +282,10 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 	const struct program *p = s->carries->program;
 	const struct program_call *c = program_call(p, call);
 	unsigned before = parent == FACT_NONE ? 0 : step_at(s, parent)->hops;
+	struct handed known = { 0 };
 
+	if (parent != FACT_NONE)
+		known = step_at(s, parent)->handed;
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(p, c->target_first + k);
 		struct step step = { .function = t->function,
@@ -292,12 +296,10 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 
 		if (program_function(p, t->function)->model || !allows(s, step.hops) ||
 		    !s->carries->below[s->query->kind][t->function] ||
+		    !handed_leads(s->carries->handing, call, &known, t->function) ||
 		    !g_hash_table_add(s->seen, GUINT_TO_POINTER(c->target_first + k + 1)))
 			continue;
-		if (handed_arrives(p, c, k))
-			handed_by(s->carries->flow, call,
-			          parent == FACT_NONE ? NULL : &step_at(s, parent)->handed,
-			          &step.handed);
+		handed_by(s->carries->handing, call, k, &known, &step.handed);
 		g_array_append_val(s->steps, step);
 	}
 }
@@ -344,7 +346,7 @@ static bool find(struct search *s, uint32_t call, struct carries_chain *chain)
 			return true;
 		fn = program_function(p, step_at(s, i)->function);
 		for (uint32_t k = 0; k < fn->call_count; k++)
-			if (handed_allows(s->carries->flow, fn->call_first + k,
+			if (handed_allows(s->carries->handing, fn->call_first + k,
 			                  &step_at(s, i)->handed, s->query->context) &&
 			    passes(s, fn->call_first + k))
 				enter(s, i, fn->call_first + k);

@@ -12,6 +12,7 @@
 #define SUMMARY_CARRIES_H
 
 #include "summary/effects.h"
+#include "summary/handed.h"
 
 struct carries;
 
@@ -37,7 +38,8 @@ struct carries_chain {
 
 /* Borrows all; never NULL. */
 struct carries *carries_new(const struct program *program, const struct order *order,
-                            const struct flow *flow, const struct effects *effects);
+                            const struct flow *flow, const struct effects *effects,
+                            const struct handing *handing);
 void carries_free(struct carries *carries);
 
 /* Does CALL lead to an effect as in QUERY? Then CHAIN (initialised) says how. */

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#include "summary/handed.h"
-
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
 
@@ -46,7 +44,7 @@ struct search {
 	const struct program *program;
 	const struct flow *flow;
 	enum context context;
-	const uint8_t *matters; /* per function, as handed_that_matter has it */
+	const struct handing *handing;
 	GArray *states;         /* struct state, nearest first */
 	GHashTable *seen;       /* struct key */
 	GHashTable *handed;     /* struct handed -> its index + 1 */
@@ -136,14 +134,13 @@ static const struct handed *handed_row(const struct search *s, uint32_t handed)
 static uint32_t hand_down(struct search *s, uint32_t from, uint32_t call, uint32_t k)
 {
 	const struct program_call *c = program_call(s->program, call);
-	uint8_t matters = s->matters[program_target(s->program, c->target_first + k)->function];
+	uint32_t function = program_target(s->program, c->target_first + k)->function;
 	struct handed handed, *row;
 	gpointer index;
 
-	if (!matters || !handed_arrives(s->program, c, k))
-		return FACT_NONE;
-	handed_by(s->flow, call, handed_row(s, from), &handed);
-	if (!handed_reduce(&handed, matters))
+	if (!handed_matters(s->handing, function) ||
+	    !handed_by(s->handing, call, k, handed_row(s, from), &handed) ||
+	    !handed_reduce(s->handing, function, &handed))
 		return FACT_NONE;
 	index = g_hash_table_lookup(s->handed, &handed);
 	if (index)
@@ -166,14 +163,15 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 	                            ? contexts_provider(s->contexts, s->context, way, c)
 	                            : FACT_NONE;
 
-	if (!handed_allows(s->flow, call, handed_row(s, from.handed), s->context))
+	if (!handed_allows(s->handing, call, handed_row(s, from.handed), s->context))
 		return;
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(s->program, c->target_first + k);
 
 		if (program_function(s->program, t->function)->unit == FACT_NONE ||
 		    (provider != FACT_NONE &&
-		     !providers_has(s->contexts->providers, provider, t->function)))
+		     !providers_has(s->contexts->providers, provider, t->function)) ||
+		    !handed_leads(s->handing, call, handed_row(s, from.handed), t->function))
 			continue;
 		add_state(s, (struct state){ .function = t->function,
 		                             .parent = state,
@@ -319,15 +317,15 @@ static void search(struct search *s, struct contexts *contexts, enum context con
 	search_release(s);
 }
 
-struct contexts *contexts_new(const struct program *program, const struct order *order,
-                              const struct flow *flow)
+struct contexts *contexts_new(const struct program *program, const struct flow *flow,
+                              const struct handing *handing)
 {
 	struct contexts *contexts = g_new0(struct contexts, 1);
-	g_autofree uint8_t *matters = handed_that_matter(program, order, flow);
-	struct search s = { .program = program, .flow = flow, .matters = matters };
+	struct search s = { .program = program, .flow = flow, .handing = handing };
 
 	contexts->function_count = program->functions->len;
 	contexts->providers = providers_new(program);
+	contexts->handing = handing;
 	for (size_t i = 0; i < G_N_ELEMENTS(searched); i++)
 		search(&s, contexts, searched[i]);
 	return contexts;

@@ -12,7 +12,7 @@
 #define SUMMARY_CONTEXTS_H
 
 #include "flow/flow.h"
-#include "summary/order.h"
+#include "summary/handed.h"
 #include "summary/providers.h"
 
 /* How a function is reached in one context, by one of its shortest ways. */
@@ -30,6 +30,7 @@ struct contexts {
 	GArray *visited[CONTEXT_COUNT];     /* uint32_t functions, nearest first */
 	GArray *ways[CONTEXT_COUNT];        /* struct reach: all ways that were followed */
 	struct providers *providers;
+	const struct handing *handing; /* borrowed */
 	GArray **callers; /* per function, uint32_t functions that call it; made on demand */
 	uint32_t *mark;   /* per function, the last count of roots that came by */
 	uint32_t count;
@@ -38,8 +39,8 @@ struct contexts {
 
 /* All contexts that a registration can start, but not INIT: what only main reaches is in none.
  * Never NULL. */
-struct contexts *contexts_new(const struct program *program, const struct order *order,
-                              const struct flow *flow);
+struct contexts *contexts_new(const struct program *program, const struct flow *flow,
+                              const struct handing *handing);
 void contexts_free(struct contexts *contexts);
 
 static inline const struct reach *contexts_reach(const struct contexts *contexts,

@@ -123,16 +123,40 @@ static void add_culprit(struct search *s, uint32_t step, const struct effect_lin
 	g_ptr_array_add(s->culprits, culprit);
 }
 
+/* The table that parameter PARAM is, of the function that the effect of STEP is in, on this way. */
+static uint32_t table_on_way(const struct search *s, uint32_t step, int param)
+{
+	const struct handing *handing = s->contexts->handing;
+	const struct reach *way = s->way;
+	uint32_t table = TABLE_NONE;
+
+	for (; step != FACT_NONE && param >= 0 && table == TABLE_NONE;
+	     step = g_array_index(s->steps, struct step, step).parent) {
+		uint32_t call = g_array_index(s->steps, struct step, step).call;
+
+		if (call != FACT_NONE)
+			table = handed_table(handing, call, &param);
+	}
+	for (; way && way->call != FACT_NONE && param >= 0 && table == TABLE_NONE;
+	     way = contexts_up(s->contexts, s->context, way))
+		table = handed_table(handing, way->call, &param);
+	return table;
+}
+
 /* Is the target of LINK, in an effect of step STEP, meant on this way? A call through a pointer
- * goes to what was handed down, when something was (providers.h). */
+ * goes to what was handed down, when something was (providers.h, tables.h). */
 static bool is_meant(const struct search *s, uint32_t step, const struct effect_link *link)
 {
 	const struct program_call *c = program_call(s->program, link->call);
 	struct providers *providers = s->contexts->providers;
 	uint32_t provider = FACT_NONE;
+	int param = tables_param(handed_tables(s->contexts->handing), link->call);
 
 	if (!c->indirect)
 		return true;
+	if (param >= 0 && !tables_allow(handed_tables(s->contexts->handing), link->call,
+	                                table_on_way(s, step, param), link->target))
+		return false;
 	for (; step != FACT_NONE && provider == FACT_NONE;
 	     step = g_array_index(s->steps, struct step, step).parent) {
 		uint32_t call = g_array_index(s->steps, struct step, step).call;

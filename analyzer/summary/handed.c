@@ -9,34 +9,57 @@
 
 #include <string.h>
 
-bool handed_arrives(const struct program *program, const struct program_call *call, uint32_t k)
+struct handing {
+	const struct program *program;
+	const struct flow *flow;
+	struct tables *tables;
+	uint8_t *matter; /* per function, a bit for each argument that decides something */
+};
+
+static bool arrives(const struct program *program, const struct program_call *call, uint32_t k)
 {
 	uint32_t first = program_target(program, call->target_first)->function;
 
 	return call->indirect || !k || !program_function(program, first)->model;
 }
 
-void handed_by(const struct flow *flow, uint32_t call, const struct handed *from,
+bool handed_by(const struct handing *h, uint32_t call, uint32_t k, const struct handed *from,
                struct handed *result)
 {
-	result->count = MIN(flow_call(flow, call)->arg_count, HANDED_ARGS);
+	*result = (struct handed){ .count = MIN(flow_call(h->flow, call)->arg_count, HANDED_ARGS) };
+	if (!arrives(h->program, program_call(h->program, call), k)) {
+		result->count = 0;
+		return false;
+	}
 	for (unsigned i = 0; i < result->count; i++) {
-		struct call_arg arg = flow_arg(flow, call, i);
+		struct call_arg arg = flow_arg(h->flow, call, i);
+		bool passed = from && arg.param >= 0 && (unsigned)arg.param < from->count;
 
-		if (from && arg.param >= 0 && (unsigned)arg.param < from->count &&
-		    !abstract_is_int(&arg.value))
+		result->tables[i] = passed ? from->tables[arg.param]
+		                           : tables_named(h->tables, call, i);
+		if (passed && !abstract_is_int(&arg.value))
 			arg = from->args[arg.param];
 		arg.param = -1;
 		arg.value.choice = 0;
 		result->args[i] = arg;
 	}
+	return true;
 }
 
-bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *handed,
+bool handed_leads(const struct handing *h, uint32_t call, const struct handed *handed,
+                  uint32_t function)
+{
+	int param = handed ? tables_param(h->tables, call) : -1;
+
+	return param < 0 || (unsigned)param >= handed->count ||
+	       tables_allow(h->tables, call, handed->tables[param], function);
+}
+
+bool handed_allows(const struct handing *h, uint32_t call, const struct handed *handed,
                    enum context context)
 {
 	static const struct call_arg unknown = { .value = { .origin = ORIGIN_NONE }, .param = -1 };
-	const struct call_info *info = flow_call(flow, call);
+	const struct call_info *info = flow_call(h->flow, call);
 	struct model_atom residue;
 
 	for (unsigned i = 0; i < info->guard_count; i++) {
@@ -51,18 +74,19 @@ bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *
 	return info->reached;
 }
 
-/* What of the arguments of CALL's function matters to the targets of CALL. */
-static uint8_t handed_on(const struct program *program, const struct flow *flow, uint32_t call,
-                         const uint8_t *matter)
+/* What of the arguments of CALL's function matters to CALL: where it leads, and to its targets. */
+static uint8_t handed_on(const struct handing *h, uint32_t call)
 {
-	const struct program_call *c = program_call(program, call);
-	uint8_t wanted = 0, found = 0;
+	const struct program_call *c = program_call(h->program, call);
+	int table = tables_param(h->tables, call);
+	uint8_t wanted = 0, found = table >= 0 && table < HANDED_ARGS ? (uint8_t)(1u << table) : 0;
 
 	for (uint32_t k = 0; k < c->target_count; k++)
-		if (handed_arrives(program, c, k))
-			wanted |= matter[program_target(program, c->target_first + k)->function];
+		if (arrives(h->program, c, k))
+			wanted |= h->matter[program_target(h->program, c->target_first + k)
+			                            ->function];
 	for (unsigned i = 0; wanted >> i; i++) {
-		int param = wanted >> i & 1 ? flow_arg(flow, call, i).param : -1;
+		int param = wanted >> i & 1 ? flow_arg(h->flow, call, i).param : -1;
 
 		if (param >= 0 && param < HANDED_ARGS)
 			found |= (uint8_t)(1u << param);
@@ -70,30 +94,26 @@ static uint8_t handed_on(const struct program *program, const struct flow *flow,
 	return found;
 }
 
-static uint8_t matters_to(const struct program *program, const struct flow *flow, uint32_t function,
-                          const uint8_t *matter)
+static uint8_t matters_to(const struct handing *h, uint32_t function)
 {
-	const struct program_function *fn = program_function(program, function);
-	uint8_t found = matter[function];
+	const struct program_function *fn = program_function(h->program, function);
+	uint8_t found = h->matter[function];
 
 	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++) {
-		const struct call_info *info = flow_call(flow, i);
+		const struct call_info *info = flow_call(h->flow, i);
 
 		if (!info->reached)
 			continue;
 		for (unsigned g = 0; g < info->guard_count; g++)
 			if (info->guards[g].arg < HANDED_ARGS)
 				found |= (uint8_t)(1u << info->guards[g].arg);
-		found |= handed_on(program, flow, i, matter);
+		found |= handed_on(h, i);
 	}
 	return found;
 }
 
-uint8_t *handed_that_matter(const struct program *program, const struct order *order,
-                            const struct flow *flow)
+static void find_what_matters(struct handing *h, const struct order *order)
 {
-	uint8_t *matter = g_new0(uint8_t, (gsize)program->functions->len + 1);
-
 	for (uint32_t g = 0; g < order->group_count; g++) {
 		uint32_t first = order->group_first[g], end = order->group_first[g + 1];
 		bool changed = true;
@@ -102,18 +122,58 @@ uint8_t *handed_that_matter(const struct program *program, const struct order *o
 			changed = false;
 			for (uint32_t i = first; i < end; i++) {
 				uint32_t function = order->functions[i];
-				uint8_t found = matters_to(program, flow, function, matter);
+				uint8_t found = matters_to(h, function);
 
-				changed |= end - first > 1 && found != matter[function];
-				matter[function] = found;
+				changed |= end - first > 1 && found != h->matter[function];
+				h->matter[function] = found;
 			}
 		}
 	}
-	return matter;
 }
 
-bool handed_reduce(struct handed *handed, uint8_t matters)
+struct handing *handing_new(const struct program *program, const struct order *order,
+                            const struct flow *flow)
 {
+	struct handing *h = g_new0(struct handing, 1);
+
+	h->program = program;
+	h->flow = flow;
+	h->tables = tables_new(program);
+	h->matter = g_new0(uint8_t, (gsize)program->functions->len + 1);
+	find_what_matters(h, order);
+	return h;
+}
+
+void handing_free(struct handing *h)
+{
+	if (!h)
+		return;
+	tables_free(h->tables);
+	g_free(h->matter);
+	g_free(h);
+}
+
+const struct tables *handed_tables(const struct handing *h)
+{
+	return h->tables;
+}
+
+uint32_t handed_table(const struct handing *h, uint32_t call, int *param)
+{
+	uint32_t table = tables_named(h->tables, call, (unsigned)*param);
+
+	*param = flow_arg(h->flow, call, (uint32_t)*param).param;
+	return table;
+}
+
+bool handed_matters(const struct handing *h, uint32_t function)
+{
+	return h->matter[function] != 0;
+}
+
+bool handed_reduce(const struct handing *h, uint32_t function, struct handed *handed)
+{
+	uint8_t matters = h->matter[function];
 	struct handed left;
 	unsigned count = MIN(handed->count, HANDED_ARGS);
 	bool any = false;
@@ -130,7 +190,8 @@ bool handed_reduce(struct handed *handed, uint8_t matters)
 		value->known = handed->args[i].value.known;
 		value->bits = handed->args[i].value.bits & value->known;
 		value->nonzero = handed->args[i].value.nonzero;
-		any |= value->known || value->nonzero;
+		left.tables[i] = handed->tables[i];
+		any |= value->known || value->nonzero || left.tables[i] != TABLE_NONE;
 	}
 	memcpy(handed, &left, sizeof(left));
 	return any;

@@ -12,15 +12,18 @@
  *   to asks about them. The conditions that the flow analysis found in front of a call (call_info)
  *   are asked of them.
  *
+ *   An argument that is a table of functions (tables.h) decides where calls through it lead.
+ *
  * What it does not do
- *   Numbers and pointers that are or are not NULL only, and only arguments: what is passed through
- *   objects is not followed.
+ *   Numbers, pointers that are or are not NULL and tables only, and only arguments: what is passed
+ *   through objects is not followed.
  */
 #ifndef SUMMARY_HANDED_H
 #define SUMMARY_HANDED_H
 
 #include "flow/flow.h"
 #include "summary/order.h"
+#include "summary/tables.h"
 
 #define HANDED_ARGS 8
 
@@ -28,29 +31,43 @@
 struct handed {
 	unsigned count;
 	struct call_arg args[HANDED_ARGS];
+	uint32_t tables[HANDED_ARGS]; /* or TABLE_NONE */
 };
 
-/* Do the arguments of CALL arrive at its target number K? They do not at a callback that a library
- * function runs. */
-bool handed_arrives(const struct program *program, const struct program_call *call, uint32_t k);
+/* What the questions below are asked of. */
+struct handing;
 
-/* What CALL hands to its targets, made by a function that was called with FROM (NULL: nothing is
- * known). */
-void handed_by(const struct flow *flow, uint32_t call, const struct handed *from,
+/* Borrows all; never NULL. */
+struct handing *handing_new(const struct program *program, const struct order *order,
+                            const struct flow *flow);
+void handing_free(struct handing *handing);
+
+/* What CALL hands to its target number K, made by a function that was called with FROM (NULL:
+ * nothing is known); false when the arguments do not arrive there: at a callback that a library
+ * function runs. */
+bool handed_by(const struct handing *handing, uint32_t call, uint32_t k, const struct handed *from,
                struct handed *result);
 
 /* May control come to CALL in CONTEXT (CONTEXT_COUNT: any), when its function was called with
  * HANDED (NULL: nothing is known)? */
-bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *handed,
+bool handed_allows(const struct handing *handing, uint32_t call, const struct handed *handed,
                    enum context context);
 
-/* Per function, a bit for each of the first arguments that decides which calls it makes, itself or
- * further down. The caller frees it. */
-uint8_t *handed_that_matter(const struct program *program, const struct order *order,
-                            const struct flow *flow);
+/* And may it go to FUNCTION then? */
+bool handed_leads(const struct handing *handing, uint32_t call, const struct handed *handed,
+                  uint32_t function);
 
-/* HANDED without what is not among MATTERS (a bit per argument) or is no number and no known
- * pointer; false when nothing is left. Two that are left the same are equal byte by byte. */
-bool handed_reduce(struct handed *handed, uint8_t matters);
+/* The tables of the program; and the one that argument PARAM of CALL is by name. When it is none
+ * but a parameter of the function that makes CALL, PARAM becomes that; otherwise -1. */
+const struct tables *handed_tables(const struct handing *handing);
+uint32_t handed_table(const struct handing *handing, uint32_t call, int *param);
+
+/* Does any argument of FUNCTION decide anything? */
+bool handed_matters(const struct handing *handing, uint32_t function);
+
+/* HANDED to FUNCTION without what decides nothing there or further down, and without what is known
+ * but no number, no pointer and no table; false when nothing is left. Two that are left the same
+ * are equal byte by byte. */
+bool handed_reduce(const struct handing *handing, uint32_t function, struct handed *handed);
 
 #endif
