@@ -71,8 +71,7 @@ static void note_written(struct tables *t, const struct facts *f, uint32_t place
 	while (v->op == VALUE_INDEX)
 		v = &f->values[v->a];
 	if (v->op == VALUE_FIELD)
-		g_hash_table_add(t->fields,
-		                 (gpointer)facts_string(f, f->symbols[v->b].usr));
+		g_hash_table_add(t->fields, (gpointer)facts_string(f, f->symbols[v->b].usr));
 }
 
 static void note_writes(struct tables *t, const struct facts *f)

@@ -18,6 +18,7 @@
 #include "core/hooks/stream.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
+#include "core/state/parking.h"
 
 /* The holder as glibc keeps it in the lock; read without the lock, so only a hint. */
 #if defined(__GLIBC__)
@@ -34,6 +35,19 @@
 #endif
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
+/* A wait for another thread by which one of several that serve a loop waits for its turn. */
+#define PARK(kind, self, call)                                                                     \
+	if (CALL_##kind == CALL_SYNC && parking(self, CALL_FRAME)) {                               \
+		parking_begin(self, CALL_FRAME);                                                   \
+		call;                                                                              \
+		parking_end();                                                                     \
+		return result_;                                                                    \
+	}
+/* The same when that showed only meanwhile. */
+#define PARKED(kind)                                                                               \
+	if (CALL_##kind == CALL_SYNC && loop_thread_self && parking(loop_thread_self, CALL_FRAME)) \
+	parking_end()
+
 #define CALL(name, type, kind, fd, object, params, args)                                           \
 	EXPORT type name params                                                                    \
 	{                                                                                          \
@@ -43,9 +57,11 @@
                                                                                                    \
 		if (__builtin_expect(!self_, 1))                                                   \
 			return NEXT(name) args;                                                    \
+		PARK(kind, self_, result_ = NEXT(name) args);                                      \
 		seq_ = blocking_enter(self_, CALL_ID_##name, fd, object, 0);                       \
 		result_ = NEXT(name) args;                                                         \
 		blocking_end(seq_);                                                                \
+		PARKED(kind);                                                                      \
 		return result_;                                                                    \
 	}
 

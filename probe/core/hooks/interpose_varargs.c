@@ -8,6 +8,7 @@
  * through the same blocking_enter and blocking_end.
  */
 #include <errno.h>
+#include <linux/futex.h>
 
 #include "core/base/fds.h"
 #include "core/base/sys.h"
@@ -17,6 +18,7 @@
 #include "core/monitor/last_thread.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
+#include "core/state/parking.h"
 
 static mode_t optional_mode(int flags, va_list *arguments)
 {
@@ -104,6 +106,14 @@ static bool waits_for_lock(int command)
 DEFINE_FCNTL(fcntl)
 DEFINE_FCNTL(fcntl64)
 
+/* Is this a wait for another thread? */
+static bool is_futex_wait(long number, const long *a)
+{
+	int command = (int)a[1] & FUTEX_CMD_MASK;
+
+	return number == SYS_futex && (command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET);
+}
+
 EXPORT long syscall(long number, ...)
 {
 	struct loop_thread *self = loop_thread_self;
@@ -122,9 +132,17 @@ EXPORT long syscall(long number, ...)
 		return sandboxing_call(number, a);
 	if (__builtin_expect(!self, 1))
 		return NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+	if (is_futex_wait(number, a) && parking(self, CALL_FRAME)) {
+		parking_begin(self, CALL_FRAME);
+		result = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+		parking_end();
+		return result;
+	}
 	seq = blocking_enter(self, CALL_ID_syscall, -1, NULL, 0);
 	result = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 	blocking_end(seq);
+	if (is_futex_wait(number, a) && loop_thread_self && parking(loop_thread_self, CALL_FRAME))
+		parking_end();
 	return result;
 }
 

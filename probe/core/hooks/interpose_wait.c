@@ -131,7 +131,8 @@ static void wait_leave(const struct waiting *waiting, int result)
 
 /* ---- epoll -------------------------------------------------------------------------------- */
 
-static struct wait_call epoll_call(uint32_t call, int epfd, uintptr_t site, uintptr_t frame)
+static struct wait_call epoll_call(uint32_t call, int epfd, bool looks_only, uintptr_t site,
+                                   uintptr_t frame)
 {
 	return (struct wait_call){
 		.kind = REC_LOOP_EPOLL,
@@ -139,13 +140,15 @@ static struct wait_call epoll_call(uint32_t call, int epfd, uintptr_t site, uint
 		.epfd = epfd,
 		.site = site,
 		.frame = frame,
+		.looks_only = looks_only,
 		.count = 1,
 	};
 }
 
 EXPORT int epoll_wait(int epfd, struct epoll_event *events, int max, int timeout)
 {
-	struct wait_call wait = epoll_call(CALL_ID_epoll_wait, epfd, CALL_SITE, CALL_FRAME);
+	struct wait_call wait = epoll_call(CALL_ID_epoll_wait, epfd, timeout == 0, CALL_SITE,
+	                                   CALL_FRAME);
 	struct waiting waiting;
 	int result;
 
@@ -160,7 +163,8 @@ EXPORT int epoll_wait(int epfd, struct epoll_event *events, int max, int timeout
 EXPORT int epoll_pwait(int epfd, struct epoll_event *events, int max, int timeout,
                        const sigset_t *mask)
 {
-	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait, epfd, CALL_SITE, CALL_FRAME);
+	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait, epfd, timeout == 0, CALL_SITE,
+	                                   CALL_FRAME);
 	struct waiting waiting;
 	int result;
 
@@ -175,11 +179,13 @@ EXPORT int epoll_pwait(int epfd, struct epoll_event *events, int max, int timeou
 EXPORT int epoll_pwait2(int epfd, struct epoll_event *events, int max,
                         const struct timespec *timeout, const sigset_t *mask)
 {
-	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait2, epfd, CALL_SITE, CALL_FRAME);
+	struct wait_call wait = epoll_call(CALL_ID_epoll_pwait2, epfd, false, CALL_SITE,
+	                                   CALL_FRAME);
 	struct waiting waiting;
 	struct timespec left;
 	int result;
 
+	wait.timeout_at = (uintptr_t)timeout;
 	WAIT_ENTER(waiting, wait, false, -1);
 	result = NEXT(epoll_pwait2)(epfd, events, max, timeout, mask);
 	while (was_ours(&waiting, result))
@@ -230,6 +236,7 @@ EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
 	struct waiting waiting;
 	int result;
 
+	wait.looks_only = timeout == 0;
 	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(poll)(fds, count, timeout);
 	while (was_ours(&waiting, result))
@@ -246,6 +253,7 @@ EXPORT int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t size
 	struct waiting waiting;
 	int result;
 
+	wait.looks_only = timeout == 0;
 	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(__poll_chk)(fds, count, timeout, size);
 	while (was_ours(&waiting, result))
@@ -263,6 +271,7 @@ EXPORT int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeou
 	struct timespec left;
 	int result;
 
+	wait.timeout_at = (uintptr_t)timeout;
 	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(ppoll)(fds, count, timeout, mask);
 	while (was_ours(&waiting, result))
@@ -281,6 +290,7 @@ EXPORT int __ppoll_chk(struct pollfd *fds, nfds_t count, const struct timespec *
 	struct timespec left;
 	int result;
 
+	wait.timeout_at = (uintptr_t)timeout;
 	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
 	result = NEXT(__ppoll_chk)(fds, count, timeout, mask, size);
 	while (was_ours(&waiting, result))
@@ -349,6 +359,7 @@ EXPORT int select(int count, fd_set *in, fd_set *out, fd_set *except, struct tim
 	struct waiting waiting;
 	int result;
 
+	wait.timeout_at = (uintptr_t)timeout;
 	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
 	/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
 	do {
@@ -368,6 +379,7 @@ EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
 	struct timespec left;
 	int result;
 
+	wait.timeout_at = (uintptr_t)timeout;
 	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
 	result = NEXT(pselect)(count, in, out, except, timeout, mask);
 	while (was_ours(&waiting, result))

@@ -124,6 +124,33 @@ static void fill(struct loop_thread *self, struct rec_header *header, unsigned i
 	sys_call2(SYS_prctl, PR_GET_NAME, rec->name);
 }
 
+/* Under the lock. */
+static void settle(struct loop_thread *self, enum rec_loop_kind kind, uintptr_t site, int epfd)
+{
+	self->site = self->rec->site = site;
+	self->epfd = epfd;
+	self->rec->kind = kind;
+	atomic_store(&self->is_shared, false);
+	for (unsigned i = 0; epfd >= 0 && i < MAX_LOOPS; i++) {
+		struct loop_thread *other = slots[i];
+
+		if (!other || other == self || other->epfd != epfd ||
+		    atomic_load(&other->rec->state) != REC_LOOP_LIVE)
+			continue;
+		atomic_store(&other->is_shared, true);
+		atomic_store(&self->is_shared, true);
+	}
+}
+
+void loop_thread_settle(struct loop_thread *self, enum rec_loop_kind kind, uintptr_t site, int epfd)
+{
+	bool held = lock_take(&lock, NS_PER_S);
+
+	settle(self, kind, site, epfd);
+	if (held)
+		lock_give(&lock);
+}
+
 struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site, int epfd)
 {
 	struct rec_header *header = loop_thread_recording;
@@ -138,9 +165,7 @@ struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site
 		self = slots[index] ? slots[index] : new_state(header);
 	if (self) {
 		fill(self, header, index);
-		self->site = self->rec->site = site;
-		self->epfd = epfd;
-		self->rec->kind = kind;
+		settle(self, kind, site, epfd);
 		slots[index] = self;
 		if (atomic_load(&header->sections[REC_LOOPS].used) <= index) {
 			atomic_store(&header->sections[REC_RINGS].used, index + 1);

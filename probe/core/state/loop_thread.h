@@ -47,7 +47,8 @@ struct loop_thread {
 
 	/* own: the wait that makes this thread a loop */
 	uintptr_t site;
-	int epfd; /* -1 unless kind is REC_LOOP_EPOLL */
+	int epfd; /* -1 unless kind is REC_LOOP_EPOLL; others read it to see what is shared */
+	_Atomic bool is_shared; /* another loop waits on the same descriptor (parking.h) */
 	unsigned own_waits;
 	unsigned foreign_waits; /* in a row, without one of its own */
 	uintptr_t own_frame;    /* where on the stack its own wait is made */
@@ -102,6 +103,11 @@ extern __thread struct loop_thread *loop_thread_self;
 /* Makes the calling thread a loop of KIND whose wait returns to SITE. NULL when there are too many
  * loops (counted), no recording, or memory ran out. Not in a handler. */
 struct loop_thread *loop_thread_register(enum rec_loop_kind kind, uintptr_t site, int epfd);
+
+/* SELF waits for events of kind KIND at SITE from now on, on EPFD if it is an epoll descriptor.
+ * Notes whom it shares that with. */
+void loop_thread_settle(struct loop_thread *self, enum rec_loop_kind kind, uintptr_t site,
+                        int epfd);
 
 /* Gets memory for COUNT more loops now, because it cannot be had later. Not in a handler. */
 void loop_thread_reserve(unsigned count);

@@ -15,10 +15,13 @@
  *       waiting for its answer);
  *     - another thread: from the third, with something that wakes a loop (eventfd, timerfd, pipe, a
  *       listening socket, ...) and not just one connection and its companion.
+ *   Who only looks, with a timeout of 0, sleeps elsewhere: that makes no loop.
  *   From then on a wait on the same epoll descriptor, or from the same site, is the loop's own; any
  *   other is nested. A thread that moved on to another loop shows it: several foreign waits in a
  * row and none of its own, made no deeper on the stack (a callback is deeper than its loop's wait),
- * or very many; or an epoll loop that had hardly begun.
+ * or very many; or an epoll loop that had hardly begun. In place of a poll or select deeper ones
+ * count, too, when they are a loop's by the rules above and twice as many as all that the old loop
+ * ever made: that was a helper's which waited for something at start-up.
  *
  * What it does not do
  *   It cannot see which callback runs, nor loops that wait by other means.
@@ -134,18 +137,29 @@ static bool is_power_of_two(unsigned value)
 	return (value & (value - 1)) == 0;
 }
 
+/* Is WAIT's timeout 0? The program's pointer may lead nowhere. */
+static bool only_looks(const struct wait_call *wait)
+{
+	long parts[2]; /* a timespec or a timeval */
+
+	return wait->looks_only ||
+	       (wait->timeout_at &&
+	        sys_peek(parts, wait->timeout_at, sizeof(parts)) == sizeof(parts) && !parts[0] &&
+	        !parts[1]);
+}
+
 static bool becomes_loop(const struct wait_call *wait)
 {
 	unsigned waits;
 
 	if (wait->kind == REC_LOOP_EPOLL)
-		return true;
+		return !only_looks(wait);
 	waits = count_candidate(wait->site);
 	if (waits < (is_main_thread() ? 2 : 3))
 		return false;
 	if (waits > 8 && !is_power_of_two(waits))
 		return false;
-	return looks_like_loop(wait, waits);
+	return looks_like_loop(wait, waits) && !only_looks(wait);
 }
 
 static bool is_own(const struct loop_thread *self, const struct wait_call *wait)
@@ -153,6 +167,15 @@ static bool is_own(const struct loop_thread *self, const struct wait_call *wait)
 	if (wait->kind != self->rec->kind)
 		return false;
 	return wait->kind == REC_LOOP_EPOLL ? wait->epfd == self->epfd : wait->site == self->site;
+}
+
+/* Whether what the thread waits for now, deeper on the stack than its loop, is a loop that makes
+ * the other look like a helper's. Asked now and then. */
+static bool has_outgrown(const struct loop_thread *self, const struct wait_call *wait)
+{
+	return self->rec->kind != REC_LOOP_EPOLL && self->foreign_waits >= MOVED_ON &&
+	       is_power_of_two(self->foreign_waits) && self->foreign_waits / 2 >= self->own_waits &&
+	       (wait->kind == REC_LOOP_EPOLL || looks_like_loop(wait, self->foreign_waits));
 }
 
 /* Whether this foreign wait shows that the thread's loop is now another one. */
@@ -166,7 +189,9 @@ static bool has_moved_on(struct loop_thread *self, const struct wait_call *wait)
 	self->foreign_waits++;
 	if (wait->kind == REC_LOOP_EPOLL && self->own_waits < 2)
 		return true;
-	return self->foreign_waits >= (wait->frame < self->own_frame ? MOVED_DEEP : MOVED_ON);
+	if (wait->frame >= self->own_frame)
+		return self->foreign_waits >= MOVED_ON;
+	return self->foreign_waits >= MOVED_DEEP || has_outgrown(self, wait);
 }
 
 static enum wait_role of_loop(struct loop_thread *self, const struct wait_call *wait)
@@ -177,12 +202,10 @@ static enum wait_role of_loop(struct loop_thread *self, const struct wait_call *
 		self->foreign_waits = 0;
 		return WAIT_OWN;
 	}
-	if (!has_moved_on(self, wait))
+	if (!has_moved_on(self, wait) || only_looks(wait))
 		return WAIT_NESTED;
 	turn_forget(self);
-	self->rec->kind = wait->kind;
-	self->site = self->rec->site = wait->site;
-	self->epfd = wait->epfd;
+	loop_thread_settle(self, wait->kind, wait->site, wait->epfd);
 	self->own_waits = 1;
 	self->own_frame = wait->frame;
 	self->foreign_waits = 0;
@@ -209,7 +232,12 @@ enum wait_role recognise(const struct wait_call *wait)
 
 int recognise_is_curious(uintptr_t site)
 {
-	if (loop_thread_self || loop_thread_is_exempt())
+	const struct loop_thread *self = loop_thread_self;
+
+	if (self)
+		return self->foreign_site == site && self->foreign_waits + 1 >= MOVED_ON &&
+		       is_power_of_two(self->foreign_waits + 1);
+	if (loop_thread_is_exempt())
 		return 0;
 	return candidate.site == site && candidate.waits >= 1 &&
 	       (candidate.waits < CURIOUS_WAITS || is_power_of_two(candidate.waits + 1));

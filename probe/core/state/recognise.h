@@ -18,13 +18,15 @@ struct pollfd;
 /* A wait that is about to happen. */
 struct wait_call {
 	enum rec_loop_kind kind;
-	uint32_t call;      /* enum call_id */
-	int epfd;           /* epoll only, else -1 */
-	uintptr_t site;     /* address behind the call in the program */
-	uintptr_t frame;    /* where on the stack it is made */
-	unsigned count;     /* descriptors waited for; epoll: 1 */
-	const int *fds;     /* the first of them (at most RECOGNISE_FDS), or NULL */
-	unsigned fds_known; /* how many fds has */
+	uint32_t call;        /* enum call_id */
+	int epfd;             /* epoll only, else -1 */
+	uintptr_t site;       /* address behind the call in the program */
+	uintptr_t frame;      /* where on the stack it is made */
+	bool looks_only;      /* its timeout is 0: nobody sleeps there */
+	uintptr_t timeout_at; /* where the program's timespec or timeval is, or 0 */
+	unsigned count;       /* descriptors waited for; epoll: 1 */
+	const int *fds;       /* the first of them (at most RECOGNISE_FDS), or NULL */
+	unsigned fds_known;   /* how many fds has */
 };
 
 enum {
