@@ -16,6 +16,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -178,6 +179,8 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 	if (worker->pid == 0) {
 		for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
 			signal(ending[i], SIG_DFL);
+		/* One that hangs in libclang would not notice that the socket closed. */
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		close(pair[0]);
 		for (int i = 0; i < pool->count; i++)
 			if (&pool->workers[i] != worker && pool->workers[i].pid)

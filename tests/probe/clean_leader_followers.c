@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * clean_leader_followers.c - several threads serve one epoll descriptor: one waits there, the others
- * wait for their turn on a condition variable, or by futex.
+ * clean_leader_followers.c - several threads serve one epoll descriptor: one waits there, the
+ * others wait for their turn on a condition variable, or by futex.
  */
 #include <linux/futex.h>
 #include <sys/syscall.h>

@@ -52,6 +52,7 @@ void next_resolve(void)
 		*(void **)&next_functions.name = find(#name);
 #include "core/state/calls.def"
 	*(void **)&next_functions.pthread_mutex_trylock = find("pthread_mutex_trylock");
+	*(void **)&next_functions.mtx_trylock = find("mtx_trylock");
 	*(void **)&next_functions.pthread_rwlock_tryrdlock = find("pthread_rwlock_tryrdlock");
 	*(void **)&next_functions.pthread_rwlock_trywrlock = find("pthread_rwlock_trywrlock");
 }

@@ -16,6 +16,7 @@ struct next {
 #define HAND(name, type, kind, params)                   type(*name) params;
 #include "core/state/calls.def"
 	int (*pthread_mutex_trylock)(pthread_mutex_t *);
+	int (*mtx_trylock)(mtx_t *);
 	int (*pthread_rwlock_tryrdlock)(pthread_rwlock_t *);
 	int (*pthread_rwlock_trywrlock)(pthread_rwlock_t *);
 };
