@@ -27,9 +27,9 @@ EXPORT int close(int fd)
 		errno = EBADF;
 		return -1;
 	}
+	recognise_closed(fd);
 	if (__builtin_expect(!self, 1))
 		return NEXT(close)(fd);
-	recognise_closed(fd);
 	self = loop_thread_self;
 	seq = self ? blocking_enter(self, CALL_ID_close, fd, NULL, 0) : 0;
 	result = NEXT(close)(fd);

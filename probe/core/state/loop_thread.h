@@ -19,8 +19,10 @@
 #include <stdint.h>
 
 #include "core/stack/regs.h"
+
 #include "core/stack/sample.h"
 #include "core/stack/window.h"
+#include "core/state/fd_role.h"
 #include "format/record.h"
 
 enum copy_state {
@@ -48,7 +50,9 @@ struct loop_thread {
 	/* own: the wait that makes this thread a loop */
 	uintptr_t site;
 	int epfd; /* -1 unless kind is REC_LOOP_EPOLL; others read it to see what is shared */
-	_Atomic bool is_shared; /* another loop waits on the same descriptor (parking.h) */
+	_Atomic bool is_shared;   /* another loop waits on the same descriptor (parking.h) */
+	bool is_weak;             /* a loop by the weakest of signs: one descriptor */
+	struct open_fds born_for; /* poll, select: what it waited for when it became one */
 	unsigned own_waits;
 	unsigned foreign_waits; /* in a row, without one of its own */
 	uintptr_t own_frame;    /* where on the stack its own wait is made */

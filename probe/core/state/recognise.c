@@ -10,7 +10,7 @@
  * The idea
  *   epoll is used for loops: the first epoll wait makes the thread one. A poll or select must come
  *   back to the same call site, and wait for what loops wait for:
- *     - several descriptors on the main thread: from the second wait on;
+ *     - several descriptors on the main thread: from the third wait on;
  *     - one descriptor on the main thread: from the fourth, unless it is a connection (a client
  *       waiting for its answer);
  *     - another thread: from the third, with something that wakes a loop (eventfd, timerfd, pipe, a
@@ -21,7 +21,10 @@
  * row and none of its own, made no deeper on the stack (a callback is deeper than its loop's wait),
  * or very many; or an epoll loop that had hardly begun. In place of a poll or select deeper ones
  * count, too, when they are a loop's by the rules above and twice as many as all that the old loop
- * ever made: that was a helper's which waited for something at start-up.
+ * ever made: that was a helper's which waited for something at start-up. And a wait for several
+ *   descriptors soon takes the place of one for a single one.
+ *   Who closes all that it was waiting for when it was judged is no loop any more: a script reads
+ *   what a child says, and the next time another child.
  *
  * What it does not do
  *   It cannot see which callback runs, nor loops that wait by other means.
@@ -45,56 +48,13 @@ enum {
 	MOVED_DEEP = 4096,  /* the same for waits made deeper on the stack than its own */
 };
 
-/* What a descriptor is to a loop. */
-enum fd_role {
-	FD_OTHER,
-	FD_CONNECTION, /* a connected stream: a client's or a connection thread's */
-	FD_WAKER,      /* made to wake a loop up, or to accept work */
-};
-
 bool (*recognise_need_recording)(void);
 
 static __thread struct {
 	uintptr_t site;
 	unsigned waits;
+	struct open_fds fds; /* waited for there when somebody looked */
 } candidate;
-
-static bool is_listening(int fd)
-{
-	int value = 0;
-	socklen_t length = sizeof(value);
-
-	return sys_call6(SYS_getsockopt, fd, SOL_SOCKET, SO_ACCEPTCONN, (long)&value, (long)&length,
-	                 0) == 0 &&
-	       value;
-}
-
-static bool is_stream(int fd)
-{
-	int value = 0;
-	socklen_t length = sizeof(value);
-
-	return sys_call6(SYS_getsockopt, fd, SOL_SOCKET, SO_TYPE, (long)&value, (long)&length, 0) ==
-	               0 &&
-	       value == SOCK_STREAM;
-}
-
-static enum fd_role role_of(int fd)
-{
-	char path[48], link[64];
-	struct text name = text_in(path, sizeof(path));
-
-	text_put(&name, "/proc/thread-self/fd/");
-	text_put_number(&name, fd);
-	sys_readlink(path, link, sizeof(link));
-	if (strncmp(link, "anon_inode:", 11) == 0 || strncmp(link, "pipe:", 5) == 0)
-		return FD_WAKER;
-	if (strncmp(link, "socket:", 7) != 0)
-		return FD_OTHER;
-	if (is_listening(fd))
-		return FD_WAKER;
-	return is_stream(fd) ? FD_CONNECTION : FD_OTHER;
-}
 
 static bool is_main_thread(void)
 {
@@ -107,12 +67,12 @@ static bool looks_like_loop(const struct wait_call *wait, unsigned waits)
 	unsigned connections = 0, wakers = 0;
 
 	if (is_main_thread() && wait->count >= 2)
-		return true;
+		return waits >= 3;
 	/* What the descriptors are cannot be asked any more; a wrong yes would invent stalls. */
 	if (gate_is_shut())
 		return false;
 	for (unsigned i = 0; i < wait->fds_known; i++) {
-		enum fd_role role = role_of(wait->fds[i]);
+		enum fd_role role = fd_role(wait->fds[i]);
 
 		connections += role == FD_CONNECTION;
 		wakers += role == FD_WAKER;
@@ -128,6 +88,7 @@ static unsigned count_candidate(uintptr_t site)
 	if (candidate.site != site) {
 		candidate.site = site;
 		candidate.waits = 0;
+		candidate.fds.count = 0;
 	}
 	return ++candidate.waits;
 }
@@ -155,6 +116,8 @@ static bool becomes_loop(const struct wait_call *wait)
 	if (wait->kind == REC_LOOP_EPOLL)
 		return !only_looks(wait);
 	waits = count_candidate(wait->site);
+	if (waits > 1)
+		open_fds_set(&candidate.fds, wait->fds, wait->fds_known, wait->count);
 	if (waits < (is_main_thread() ? 2 : 3))
 		return false;
 	if (waits > 8 && !is_power_of_two(waits))
@@ -178,6 +141,13 @@ static bool has_outgrown(const struct loop_thread *self, const struct wait_call 
 	       (wait->kind == REC_LOOP_EPOLL || looks_like_loop(wait, self->foreign_waits));
 }
 
+/* Is the thread's loop one by the weakest of signs, and this wait one of several descriptors? Then
+ * a client asked its server again and again before the loop began, or asks it in between. */
+static bool is_better(const struct loop_thread *self, const struct wait_call *wait)
+{
+	return self->is_weak && (wait->kind == REC_LOOP_EPOLL || wait->count >= 2);
+}
+
 /* Whether this foreign wait shows that the thread's loop is now another one. */
 static bool has_moved_on(struct loop_thread *self, const struct wait_call *wait)
 {
@@ -189,9 +159,21 @@ static bool has_moved_on(struct loop_thread *self, const struct wait_call *wait)
 	self->foreign_waits++;
 	if (wait->kind == REC_LOOP_EPOLL && self->own_waits < 2)
 		return true;
+	if (is_better(self, wait))
+		return self->foreign_waits >= (wait->frame >= self->own_frame ? 2 : 4);
 	if (wait->frame >= self->own_frame)
 		return self->foreign_waits >= MOVED_ON;
 	return self->foreign_waits >= MOVED_DEEP || has_outgrown(self, wait);
+}
+
+/* WAIT is the first that SELF makes as a loop, or as another one. */
+static void begin(struct loop_thread *self, const struct wait_call *wait)
+{
+	self->own_waits = 1;
+	self->own_frame = wait->frame;
+	self->foreign_waits = 0;
+	self->is_weak = wait->kind != REC_LOOP_EPOLL && wait->count < 2;
+	open_fds_set(&self->born_for, wait->fds, wait->fds_known, wait->count);
 }
 
 static enum wait_role of_loop(struct loop_thread *self, const struct wait_call *wait)
@@ -206,9 +188,7 @@ static enum wait_role of_loop(struct loop_thread *self, const struct wait_call *
 		return WAIT_NESTED;
 	turn_forget(self);
 	loop_thread_settle(self, wait->kind, wait->site, wait->epfd);
-	self->own_waits = 1;
-	self->own_frame = wait->frame;
-	self->foreign_waits = 0;
+	begin(self, wait);
 	return WAIT_OWN;
 }
 
@@ -225,8 +205,7 @@ enum wait_role recognise(const struct wait_call *wait)
 	self = loop_thread_register(wait->kind, wait->site, wait->epfd);
 	if (!self)
 		return WAIT_PLAIN;
-	self->own_waits = 1;
-	self->own_frame = wait->frame;
+	begin(self, wait);
 	return WAIT_OWN;
 }
 
@@ -235,22 +214,34 @@ int recognise_is_curious(uintptr_t site)
 	const struct loop_thread *self = loop_thread_self;
 
 	if (self)
-		return self->foreign_site == site && self->foreign_waits + 1 >= MOVED_ON &&
-		       is_power_of_two(self->foreign_waits + 1);
+		return self->foreign_site == site &&
+		       (self->is_weak || (self->foreign_waits + 1 >= MOVED_ON &&
+		                          is_power_of_two(self->foreign_waits + 1)));
 	if (loop_thread_is_exempt())
 		return 0;
 	return candidate.site == site && candidate.waits >= 1 &&
 	       (candidate.waits < CURIOUS_WAITS || is_power_of_two(candidate.waits + 1));
 }
 
-void recognise_closed(int epfd)
+/* Was FD all that SELF waits for? */
+static bool ends_with(struct loop_thread *self, int fd)
+{
+	if (self->rec->kind == REC_LOOP_EPOLL)
+		return self->epfd == fd;
+	return open_fds_close(&self->born_for, fd);
+}
+
+void recognise_closed(int fd)
 {
 	struct loop_thread *self = loop_thread_self;
 
-	if (!self || self->rec->kind != REC_LOOP_EPOLL || self->epfd != epfd)
+	if (!self) {
+		if (candidate.waits && open_fds_close(&candidate.fds, fd))
+			recognise_forget();
 		return;
+	}
 	/* A vfork child closes what it does not need, with its parent's thread state. */
-	if (loop_thread_recording->pid != sys_pid())
+	if (loop_thread_recording->pid != sys_pid() || !ends_with(self, fd))
 		return;
 	turn_end(self);
 	loop_thread_retire(self);

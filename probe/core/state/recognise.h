@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/state/fd_role.h"
 #include "format/record.h"
 
 struct pollfd;
@@ -29,10 +30,6 @@ struct wait_call {
 	unsigned fds_known;   /* how many fds has */
 };
 
-enum {
-	RECOGNISE_FDS = 16
-};
-
 enum wait_role {
 	WAIT_PLAIN,  /* the thread is no loop: not our business */
 	WAIT_OWN,    /* the loop's own wait: ends a turn */
@@ -47,8 +44,8 @@ enum wait_role recognise(const struct wait_call *wait);
  * fill in fds. Cheap. */
 int recognise_is_curious(uintptr_t site);
 
-/* The program closes the descriptor EPFD: a loop that waits on it is over. */
-void recognise_closed(int epfd);
+/* The program closes FD: a loop that waits on that alone is over. */
+void recognise_closed(int fd);
 
 /* Called, if set, when a loop shows up in a process that has no recording yet (a child of fork).
  * True when there is one now. */
