@@ -2,7 +2,8 @@
  *
  * fd_role.c - ask the kernel what a descriptor is, by its link in /proc and its socket options.
  *
- * Only direct system calls: a loop may be recognised in a thread that is inside of anything.
+ * Only direct system calls: a loop may be recognised in a thread that is inside of anything. Sets
+ * of descriptors are short lists; longer ones are no question, because only a loop has so many.
  */
 #include "core/state/fd_role.h"
 
