@@ -2,23 +2,15 @@
 #
 # dependencies.cmake - the libraries we stand on, and which of them may come as an archive only.
 
+include(libclang)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.66)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.13)
 pkg_check_modules(LIBDW REQUIRED IMPORTED_TARGET libdw libelf)
 find_package(Threads REQUIRED)
 
-# libclang: the newest of 17 and later that is installed. Debian keeps each under its own prefix.
 if(NOT LIBCLANG_ROOT)
-  file(GLOB _llvm_roots LIST_DIRECTORIES true /usr/lib/llvm-*)
-  list(SORT _llvm_roots COMPARE NATURAL ORDER DESCENDING)
-  foreach(_root IN LISTS _llvm_roots)
-    string(REGEX MATCH "[0-9]+$" _major ${_root})
-    if(_major GREATER_EQUAL 17 AND EXISTS ${_root}/include/clang-c/Index.h)
-      set(LIBCLANG_ROOT ${_root})
-      break()
-    endif()
-  endforeach()
+  newest_libclang(LIBCLANG_ROOT /usr/lib/llvm-*)
 endif()
 find_path(LIBCLANG_INCLUDE clang-c/Index.h HINTS ${LIBCLANG_ROOT}/include REQUIRED)
 find_library(LIBCLANG_LIBRARY clang HINTS ${LIBCLANG_ROOT}/lib REQUIRED)

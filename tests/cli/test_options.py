@@ -161,6 +161,7 @@ class Output(CliTest):
                                         stderr=subprocess.PIPE, check=False, timeout=60)
                 self.assertEqual((result.returncode, b"No space left" in result.stderr),
                                  (2, True), args)
+        self.assert_refused(self.lint("a.c", "-o", "/dev/full", "--"), "/dev/full: ", "No space left")
 
     def test_closed_reader(self):
         """`asynclint | head` must not end in a crash; any status but a signal's will do."""

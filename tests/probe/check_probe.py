@@ -4,7 +4,7 @@
 
     check_probe.py --probe SO --schema FILE --source FILE.c PROGRAM
 
-Lines of the comment (missing and unexpected both fail):
+Statements in the comment (missing and unexpected both fail; where lines end is no matter):
     EXPECT stall KEY=VALUE ...   one entry of stalls; every entry must be expected, every line found
         cause=C  call=NAME|none  min=300ms max=330ms  total=600ms (at least)  count=N  cpu=290ms (at
         least)  path=TEXT (contained)  fd|lock|holder=yes  top=FUNCTION  frame=FUNCTION (may repeat)
@@ -34,10 +34,10 @@ def nanoseconds(text):
 def expectations(source):
     """Returns the stall lines (as lists of pairs), and the other facts as a dictionary."""
     text = open(source, encoding="utf-8").read()
-    comment = text[text.rindex("/*"):]
+    comment = text[text.rindex("/*"):text.rindex("*/")].replace("\n *", " ")
     stalls, facts = [], {}
-    for line in re.findall(r"EXPECT (.*)", comment):
-        words = line.split()
+    for statement in comment.split("EXPECT ")[1:]:  # the formatter breaks and joins lines as it likes
+        words = statement.split()
         pairs = [word.split("=", 1) for word in words[1:]]
         if words[0] == "stall":
             stalls.append(pairs)

@@ -5,9 +5,10 @@ whole way to it, and each "after" is silent."""
 
 import glob
 import os
+import subprocess
 import unittest
 
-from analysed import AnalysedTest, analyse, callee
+from analysed import ASYNCLINT, AnalysedTest, analyse, callee
 
 SAMPLES = os.path.join(os.environ["SOURCE_DIR"], "samples")
 
@@ -37,6 +38,19 @@ class Samples(AnalysedTest):
         ])
         self.assertIn("uv_getaddrinfo", finding["suggestion"])
         self.assertTrue(finding["why"])
+
+    def test_hidden_dns_after_waits_on_a_worker(self):
+        """It does the same work, and not with another function that would not wait anyway."""
+        folder = os.path.join(SAMPLES, "libuv-hidden-dns", "after")
+        files = sorted(glob.glob("*.c", root_dir=folder))
+        shown = subprocess.run([ASYNCLINT, "--no-cache", "--dump=contexts", *files, "--"], check=True,
+                               cwd=folder, capture_output=True, text=True, timeout=60).stdout
+        contexts = [line.split(" ")[0] for line in shown.splitlines() if " system_lookup " in line]
+        self.assertEqual(contexts, ["worker"])
+        shown = subprocess.run([ASYNCLINT, "--no-cache", "--dump=facts", "names.c", "--"], check=True,
+                               cwd=folder, capture_output=True, text=True, timeout=60).stdout
+        lookup = shown[shown.index("function system_lookup"):].split("\nfunction ")[0]
+        self.assertIn("getaddrinfo(", lookup)
 
     def test_log_fsync_before(self):
         folder, (report, errors) = run("libevent-log-fsync/before")

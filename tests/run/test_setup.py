@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""test_setup.py - cmake/setup.sh installs what is missing, no more, and asks nothing; ./run's verbs.
+"""test_setup.py - cmake/setup.sh installs what is missing, no more, and asks nothing.
 
 apt, dpkg and sudo are stood in for by scripts that say what the test tells them and write down how
 they were called. Nothing is installed and no root is needed.
@@ -14,7 +14,6 @@ import unittest
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 SETUP = os.path.join(ROOT, "cmake", "setup.sh")
-RUN = os.path.join(ROOT, "run")
 GUARD = "/usr/sbin/policy-rc.d"
 
 TOOLS = {
@@ -67,8 +66,11 @@ class Setup(unittest.TestCase):
         return {word for word in words if not word.startswith("-")}
 
     def test_nothing_missing_touches_nothing(self):
-        result, calls = self.run_setup("build")
-        self.assertEqual((result.returncode, calls), (0, []))
+        """So what has been set up once needs no network and no root again."""
+        for what in ("build", "all"):
+            for absent in ("", "clang-format-19"):
+                result, calls = self.run_setup(what, absent=absent, offered=absent)
+                self.assertEqual((result.returncode, result.stderr, calls), (0, "", []), what)
 
     def test_installs_only_what_is_missing(self):
         result, calls = self.run_setup("build", absent="cmake libjansson-dev")
@@ -124,33 +126,21 @@ class Setup(unittest.TestCase):
         self.assertEqual((result.returncode, calls), (0, []))
         self.assertIn("cmake", result.stderr)
 
+    def test_as_root(self):
+        """Where sudo need not exist."""
+        os.unlink(os.path.join(self.folder, "sudo"))
+        os.symlink(shutil.which("env"), os.path.join(self.folder, "env"))
+        self.tool("id", "echo 0")
+        self.tool("apt-get", 'echo "$DEBIAN_FRONTEND $*" >>"$LOG"; exit $INSTALL_STATUS')
+        result, calls = self.run_setup("build", absent="cmake")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertRegex(calls[-1], "^noninteractive .* install -y .* cmake$")
+
     def test_without_sudo(self):
         os.unlink(os.path.join(self.folder, "sudo"))
         result, _ = self.run_setup("build", absent="cmake")
         self.assertNotEqual(result.returncode, 0)
         self.assertIn("as root", result.stderr)
-
-
-class Verbs(unittest.TestCase):
-    def run_verb(self, *arguments):
-        return subprocess.run([RUN, *arguments], capture_output=True, text=True, check=False)
-
-    def test_help_names_every_verb(self):
-        with open(RUN, encoding="utf-8") as file:
-            text = file.read()
-        verbs = [line[:-1].split(" ")[0] for line in text[text.index("case $verb in"):].split("\n")
-                 if line.endswith(")") and not line.startswith(("\t", "*"))]
-        self.assertIn("demo", verbs)
-        for arguments in ((), ("help",)):
-            result = self.run_verb(*arguments)
-            self.assertEqual(result.returncode, 0)
-            for verb in verbs:
-                self.assertIn(f"\n  {verb} ", result.stdout)
-
-    def test_unknown_verb(self):
-        result = self.run_verb("no-such-verb")
-        self.assertEqual((result.returncode, result.stdout), (2, ""))
-        self.assertIn("no-such-verb", result.stderr)
 
 
 if __name__ == "__main__":
