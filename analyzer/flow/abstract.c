@@ -54,6 +54,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 	else if (a->ready == READY_USED || b->ready == READY_USED)
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
+	r.text = text_join(&a->text, &b->text);
 	return r;
 }
 
@@ -124,7 +125,7 @@ bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
 	       a->nonzero == b->nonzero && a->fd == b->fd && a->ready == b->ready &&
-	       a->zeroed == b->zeroed && same_choice(a, b);
+	       a->zeroed == b->zeroed && text_equal(&a->text, &b->text) && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

@@ -217,6 +217,12 @@ bool state_join(const struct state_shape *shape, struct state *into, const struc
 	return places || origins;
 }
 
+/* Was the text written over where it stands, so that its origin's says nothing? */
+static bool is_spoiled(const struct text *text)
+{
+	return text->param == TEXT_SPOILED && !text->marks.in && !text->marks.out;
+}
+
 struct abstract state_refined(const struct state *state, struct abstract value)
 {
 	const struct abstract *fact;
@@ -231,6 +237,8 @@ struct abstract state_refined(const struct state *state, struct abstract value)
 		value.fd = fact->fd;
 	if (fact->ready != READY_UNKNOWN)
 		value.ready = fact->ready;
+	if (!is_spoiled(&value.text))
+		value.text = text_merge(&value.text, &fact->text);
 	return value;
 }
 
@@ -247,6 +255,7 @@ static void weaken(struct abstract *place)
 	place->known = place->bits = 0;
 	place->choice = 0;
 	place->nonzero = place->zeroed = false;
+	place->text = text_spoiled();
 }
 
 static uint32_t local_of(const struct state_shape *shape, uint32_t place)
