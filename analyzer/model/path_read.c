@@ -65,8 +65,8 @@ bool path_set_name_read(const struct pack *pack, const struct json_node *node, i
 
 bool text_read(struct pack *pack, const struct json_node *node, void *text, GError **error)
 {
-	static const char *const keys[] = { "returns", "arg",    "pointee", "format", "copy",
-		                            "head",    "folder", NULL };
+	static const char *const keys[] = { "returns", "arg",  "pointee", "format",
+		                            "copy",    "head", "folder",  NULL };
 	static const char *const sources[] = { [TEXT_FORMAT] = "format",
 		                               [TEXT_COPY] = "copy",
 		                               [TEXT_HEAD] = "head",
