@@ -40,6 +40,15 @@ struct abstract abstract_chosen(const struct abstract *value, bool truth)
 	return a;
 }
 
+/* No text is at a pointer that is NULL, nor behind a descriptor that is -1: there the other side
+ * decides. Of two numbers neither may, or a loop would change its mind with every turn. */
+static struct text join_text(const struct abstract *a, const struct abstract *b)
+{
+	if (abstract_is_int(a) == abstract_is_int(b))
+		return text_join(&a->text, &b->text);
+	return abstract_is_int(a) ? b->text : a->text;
+}
+
 /* What holds of both, choices aside. */
 static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
@@ -54,7 +63,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 	else if (a->ready == READY_USED || b->ready == READY_USED)
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
-	r.text = text_join(&a->text, &b->text);
+	r.text = join_text(a, b);
 	return r;
 }
 

@@ -50,6 +50,27 @@ static uint32_t base_of(const struct follow *follow, uint32_t value)
 	return v->op == VALUE_INDEX || v->op == VALUE_DEREF ? base_of(follow, v->a) : value;
 }
 
+/* Is VALUE, an index or an offset, so large that writing there changes no answer? */
+static bool is_far(const struct follow *follow, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+
+	return v->op == VALUE_INT && v->imm >= (int64_t)path_sets_longest(follow->paths);
+}
+
+/* Does pointer VALUE point that far into a string? */
+static bool points_far(const struct follow *follow, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+
+	if (v->op == VALUE_BINARY)
+		return v->sub == BINARY_ADD && is_far(follow, v->b);
+	if (v->op != VALUE_ADDRESS)
+		return false;
+	v = &follow->facts->values[v->a];
+	return v->op == VALUE_INDEX && is_far(follow, v->b);
+}
+
 /* An array that has several names was written: no text is sure. */
 static void forget_all(const struct follow *follow, struct state *state)
 {
@@ -160,7 +181,7 @@ void strings_call(const struct follow *follow, struct state *state, uint32_t eve
 	for (uint32_t i = 0; i < e->arg_count && i < 32; i++) {
 		uint32_t value = follow->facts->args[e->arg_first + i];
 
-		if (!holds_text(follow, state, value))
+		if (!holds_text(follow, state, value) || points_far(follow, value))
 			continue;
 		if (!*writes)
 			*writes = (uint64_t)1 << 32 |
@@ -306,6 +327,8 @@ void strings_store(const struct follow *follow, struct state *state, const struc
 		return;
 	}
 	/* A shorter path is still below the same folder. */
-	if ((target->op == VALUE_INDEX || target->op == VALUE_DEREF) && !terminator)
+	if (terminator || (target->op == VALUE_INDEX && is_far(follow, target->b)))
+		return;
+	if (target->op == VALUE_INDEX || target->op == VALUE_DEREF)
 		spoil(follow, state, target->a);
 }

@@ -13,6 +13,7 @@
 struct path_sets {
 	char **heads[PATH_SETS_MAX]; /* NULL-terminated */
 	unsigned count;
+	size_t longest;
 };
 
 enum answer {
@@ -57,8 +58,15 @@ bool path_sets_add(struct path_sets *sets, const char *const *heads, size_t coun
 	sets->heads[sets->count] = g_new0(char *, count + 1);
 	for (size_t i = 0; i < count; i++)
 		sets->heads[sets->count][i] = g_strdup(heads[i]);
+	for (size_t i = 0; i < count; i++)
+		sets->longest = MAX(sets->longest, strlen(heads[i]));
 	sets->count++;
 	return true;
+}
+
+size_t path_sets_longest(const struct path_sets *sets)
+{
+	return sets->longest;
 }
 
 static enum answer ask_head(const char *head, const char *text, size_t length, bool complete)

@@ -44,6 +44,9 @@ void path_sets_free(struct path_sets *sets);
 bool path_sets_add(struct path_sets *sets, const char *const *heads, size_t count,
                    unsigned *number);
 
+/* The length of the longest head: what stands behind that many bytes changes no firm answer. */
+size_t path_sets_longest(const struct path_sets *sets);
+
 /* What the LENGTH bytes at TEXT say: all of a path (COMPLETE), or how one begins. */
 struct path_marks path_sets_marks(const struct path_sets *sets, const char *text, size_t length,
                                   bool complete);

@@ -54,6 +54,18 @@ static void formats(struct stat *status, int id, const char *name)
 	free(made);
 }
 
+/* What is written far behind the beginning does not change where the path leads. */
+static void parts(struct stat *status, const char *name)
+{
+	char path[64] = "/sys/class/net/";
+
+	strncpy(&path[sizeof("/sys/class/net/") - 1], name, 15);
+	path[15] = *name;
+	stat(path, status);
+	strcpy(path + 15, name);
+	stat(path, status);
+}
+
 /* In the same buffer, again and again. */
 static void rounds(struct stat *status, int count)
 {
@@ -74,6 +86,7 @@ static void on_timer(uv_timer_t *timer)
 	literals(&status);
 	choices(&status, *(int *)timer->data);
 	formats(&status, *(int *)timer->data, timer->data);
+	parts(&status, timer->data);
 	rounds(&status, *(int *)timer->data);
 }
 

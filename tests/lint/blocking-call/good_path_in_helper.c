@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A helper gets the path, a helper makes it, two deep; all their callers mean the kernel's files. */
+/* A helper gets the path, a helper makes it, two deep; all their callers mean the kernel's files.
+ */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,17 @@ static char *of_process(int process, const char *name)
 	return path;
 }
 
+static char *of_device(int device)
+{
+	char *path = NULL;
+
+	if (device < 0)
+		goto out;
+	path = strdup("/dev/vfio/vfio");
+out:
+	return path;
+}
+
 static int open_it(const char *path)
 {
 	return open(path, O_RDONLY | O_CLOEXEC);
@@ -65,6 +77,9 @@ static void on_timer(uv_timer_t *timer)
 	below("/proc/1");
 	below("/proc");
 	unlink(path);
+	free(path);
+	path = of_device(*(int *)timer->data);
+	access(path, F_OK);
 	free(path);
 }
 

@@ -68,6 +68,7 @@ static void test_length(void **state)
 	assert_int_equal(path_sets_marks(sets, "/proc/x", 5, true).firm, 0);
 	assert_int_equal(path_sets_marks(sets, "/proc/x", 5, true).in, 1);
 	assert_int_equal(path_sets_marks(sets, "/proc/x", 6, false).in, 1);
+	assert_int_equal(path_sets_longest(sets), strlen("/dev/null"));
 	path_sets_free(sets);
 }
 
