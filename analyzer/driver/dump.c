@@ -77,7 +77,7 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 		[ATOM_EQUALS] = "equals",           [ATOM_HAS] = "has",
 		[ATOM_AT_MOST] = "at most",         [ATOM_NONBLOCKING] = "is non-blocking",
 		[ATOM_READY] = "is reported ready", [ATOM_FILE] = "is a file",
-		[ATOM_ZEROED] = "points to zero",
+		[ATOM_ZEROED] = "points to zero",   [ATOM_PATH] = "is in set of paths",
 	};
 
 	if (atom->arg >= CONTEXT_PARAM) {
@@ -87,7 +87,8 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 	}
 	g_string_append_printf(out, " %sparam%u %s", atom->negated ? "not " : "", atom->arg,
 	                       questions[atom->kind]);
-	if (atom->kind == ATOM_EQUALS || atom->kind == ATOM_HAS || atom->kind == ATOM_AT_MOST)
+	if (atom->kind == ATOM_EQUALS || atom->kind == ATOM_HAS || atom->kind == ATOM_AT_MOST ||
+	    atom->kind == ATOM_PATH)
 		g_string_append_printf(out, " %" G_GINT64_FORMAT, atom->value);
 }
 

@@ -40,6 +40,15 @@ struct abstract abstract_chosen(const struct abstract *value, bool truth)
 	return a;
 }
 
+/* No text is at a pointer that is NULL, nor behind a descriptor that is -1: there the other side
+ * decides. Of two numbers neither may, or a loop would change its mind with every turn. */
+static struct text join_text(const struct abstract *a, const struct abstract *b)
+{
+	if (abstract_is_int(a) == abstract_is_int(b))
+		return text_join(&a->text, &b->text);
+	return abstract_is_int(a) ? b->text : a->text;
+}
+
 /* What holds of both, choices aside. */
 static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
@@ -54,6 +63,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 	else if (a->ready == READY_USED || b->ready == READY_USED)
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
+	r.text = join_text(a, b);
 	return r;
 }
 
@@ -124,7 +134,7 @@ bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
 	       a->nonzero == b->nonzero && a->fd == b->fd && a->ready == b->ready &&
-	       a->zeroed == b->zeroed && same_choice(a, b);
+	       a->zeroed == b->zeroed && text_equal(&a->text, &b->text) && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

@@ -4,14 +4,16 @@
  *
  * Known bits say which flags are surely set or clear, and all of a number when all are known. The
  * origin says where the value came from (a parameter, a call's result), because facts that hold of
- * the thing behind it, "this descriptor is non-blocking", hold for every copy. And a value may be a
- * choice: `block ? 0 : LOCK_NB` has two sets of known bits, and the caller's argument decides.
+ * the thing behind it, "this descriptor is non-blocking", hold for every copy. A string, or what
+ * was opened by one, is known by the answers that packs want (text.h). And a value may be a choice:
+ * `block ? 0 : LOCK_NB` has two sets of known bits, and the caller's argument decides.
  */
 #ifndef FLOW_ABSTRACT_H
 #define FLOW_ABSTRACT_H
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "flow/text.h"
 
 #define ORIGIN_NONE UINT32_MAX
 
@@ -43,10 +45,11 @@ struct abstract {
 		chosen[2]; /* with choice: what holds when that parameter is 0, is not 0 */
 	uint32_t choice;   /* a parameter whose truth decides between the two, plus 1 */
 	uint32_t origin;
-	uint8_t nonzero; /* surely not 0 */
-	uint8_t fd;      /* enum fd_state */
-	uint8_t ready;   /* enum fd_ready */
-	uint8_t zeroed;  /* points to an object whose stored members are all 0 */
+	uint8_t nonzero;  /* surely not 0 */
+	uint8_t fd;       /* enum fd_state */
+	uint8_t ready;    /* enum fd_ready */
+	uint8_t zeroed;   /* points to an object whose stored members are all 0 */
+	struct text text; /* of the string it points to, or of the path it was opened by */
 };
 
 /* Nothing known. */

@@ -11,7 +11,7 @@
 
 #include "flow/step_priv.h"
 
-static struct abstract *fd_fact(const struct follow *follow, struct state *state, uint32_t value)
+struct abstract *origin_fact(const struct follow *follow, struct state *state, uint32_t value)
 {
 	struct abstract a = eval(follow, state, value);
 	uint32_t place = place_of_value(&follow->shape.places, value);
@@ -125,7 +125,10 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
                      const struct model_fd *fd)
 {
 	const struct fact_event *e = &follow->facts->events[event];
-	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING : fd->file ? FD_FILE : FD_BLOCKING;
+	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING
+	                        : fd->file      ? FD_FILE
+	                        : fd->unknown   ? FD_UNKNOWN
+	                                        : FD_BLOCKING;
 	struct abstract *result = result_fact(follow, state, event), *fact;
 	enum verdict verdict = condition_holds(follow, state, event, &fd->condition);
 
@@ -143,7 +146,7 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 			set_pointee(follow, state, event, value, becomes);
 			return;
 		}
-		fact = fd_fact(follow, state, value);
+		fact = origin_fact(follow, state, value);
 		if (fact)
 			fact->fd = becomes;
 	}
@@ -161,8 +164,8 @@ static void use_readiness(const struct follow *follow, struct state *state, uint
 			struct abstract *fact = NULL;
 
 			if (atom->kind == ATOM_READY && atom->arg < e->arg_count)
-				fact = fd_fact(follow, state,
-				               follow->facts->args[e->arg_first + atom->arg]);
+				fact = origin_fact(follow, state,
+				                   follow->facts->args[e->arg_first + atom->arg]);
 			if (fact)
 				fact->ready = READY_USED;
 		}
@@ -194,7 +197,7 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 		struct abstract *fact = NULL;
 
 		if (summary->makes_nonblocking >> i & 1)
-			fact = fd_fact(follow, state, follow->facts->args[e->arg_first + i]);
+			fact = origin_fact(follow, state, follow->facts->args[e->arg_first + i]);
 		if (fact)
 			fact->fd = FD_NONBLOCKING;
 	}
@@ -230,36 +233,79 @@ static bool runs_own_code(const struct follow *follow, const struct program_call
 	return call->indirect;
 }
 
+/* What is known of the text of EVENT's result, before the call: ROW is the row of the only function
+ * it can be, TARGET that function if the program has it. */
+static struct made_text make_text(const struct follow *follow, const struct state *state,
+                                  uint32_t event, const struct model_function *row, uint32_t target)
+{
+	static const struct model_text result = { .returned = true };
+	struct made_text made = { .row = NULL };
+	const struct text *text;
+
+	if (row && strings_make(follow, state, event, row, &made))
+		return made;
+	made.row = NULL;
+	if (row || target == FACT_NONE)
+		return made;
+	text = &g_array_index(follow->flow->summaries, struct flow_summary, target).text;
+	if (!text_is_known(text))
+		return made;
+	made.row = &result;
+	made.text = strings_returned(follow, state, event, text);
+	return made;
+}
+
+static void put_text(const struct follow *follow, struct state *state, uint32_t event,
+                     const struct made_text *made)
+{
+	struct abstract *result = result_fact(follow, state, event);
+
+	if (!made->row)
+		return;
+	if (!made->row->returned)
+		strings_put(follow, state, event, made);
+	else if (result)
+		result->text = made->text;
+}
+
+/* What the row of a library's function says it does to descriptors, and behind pointers. */
+static void apply_model(const struct follow *follow, struct state *state, uint32_t event,
+                        const struct model_function *model)
+{
+	for (size_t i = 0; i < model->fd_count; i++)
+		apply_fd(follow, state, event, &model->fds[i]);
+	use_readiness(follow, state, event, model);
+	note_wait(follow, state, model);
+	if (!model->fd_count && !model->block_count)
+		forget_pointees(follow, state, &follow->facts->events[event]);
+}
+
 static void apply_call(const struct follow *follow, struct state *state, uint32_t event,
                        uint32_t call)
 {
 	const struct program_call *c = program_call(follow->program, call);
-	const struct model_function *model = NULL;
+	uint32_t target = c->target_count == 1
+	                          ? program_target(follow->program, c->target_first)->function
+	                          : FACT_NONE;
+	const struct model_function *model =
+		target == FACT_NONE || c->indirect
+			? NULL
+			: program_function(follow->program, target)->model;
 	uint32_t result = follow->shape.result_of_event[event - follow->body->event_first];
-	bool has_fds;
+	struct made_text made = make_text(follow, state, event, model, target);
 
-	if (c->target_count == 1 && !c->indirect)
-		model = program_function(follow->program,
-		                         program_target(follow->program, c->target_first)->function)
-		                ->model;
-	has_fds = model && model->fd_count;
 	if (result != ORIGIN_NONE)
 		state_renew(state, result);
 	if (!model)
 		forget_pointees(follow, state, &follow->facts->events[event]);
 	if (!model && runs_own_code(follow, c))
 		state_forget_exposed(&follow->shape, state);
-	for (size_t i = 0; has_fds && i < model->fd_count; i++)
-		apply_fd(follow, state, event, &model->fds[i]);
-	if (model) {
-		use_readiness(follow, state, event, model);
-		note_wait(follow, state, model);
-		if (!has_fds && !model->block_count)
-			forget_pointees(follow, state, &follow->facts->events[event]);
-	}
-	if (c->target_count == 1 && !model)
-		apply_summary(follow, state, event,
-		              program_target(follow->program, c->target_first)->function);
+	if (model)
+		apply_model(follow, state, event, model);
+	else if (target != FACT_NONE)
+		apply_summary(follow, state, event, target);
+	strings_call(follow, state, event, call, model);
+	put_text(follow, state, event, &made);
 }
 
 static void apply_store(const struct follow *follow, struct state *state,
@@ -267,10 +313,10 @@ static void apply_store(const struct follow *follow, struct state *state,
 {
 	const struct fact_value *target = &follow->facts->values[e->a];
 	uint32_t place = place_of_value(&follow->shape.places, e->a);
-	struct abstract value;
+	struct abstract value = eval(follow, state, e->b);
 
+	strings_store(follow, state, e, &value);
 	if (place != PLACE_NONE) {
-		value = eval(follow, state, e->b);
 		state_assign(&follow->shape, state, place, value);
 	} else if (target->op == VALUE_FIELD) {
 		state_forget_field(&follow->shape, state, target->b);
@@ -283,6 +329,14 @@ static void apply_store(const struct follow *follow, struct state *state,
 	}
 }
 
+static void expose(const struct follow *follow, struct state *state, uint32_t value)
+{
+	uint32_t local = place_of_value(&follow->shape.places, value);
+
+	state_expose(state, local);
+	state->places[local].text = text_spoiled();
+}
+
 void apply_event(const struct follow *follow, struct state *state, uint32_t event, uint32_t call)
 {
 	const struct fact_event *e = &follow->facts->events[event];
@@ -292,5 +346,5 @@ void apply_event(const struct follow *follow, struct state *state, uint32_t even
 	else if (e->kind == EVENT_CALL)
 		apply_call(follow, state, event, call);
 	else if (e->kind == EVENT_EXPOSE)
-		state_expose(state, place_of_value(&follow->shape.places, e->a));
+		expose(follow, state, e->a);
 }

@@ -52,6 +52,13 @@ static enum verdict file(const struct abstract *a)
 	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
 }
 
+static enum verdict path(const struct abstract *a, int64_t set)
+{
+	if (a->text.marks.in >> set & 1)
+		return VERDICT_YES;
+	return a->text.marks.out >> set & 1 ? VERDICT_NO : VERDICT_UNKNOWN;
+}
+
 static enum verdict ask_value(const struct model_atom *atom, const struct abstract *a)
 {
 	switch (atom->kind) {
@@ -71,6 +78,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return file(a);
 	case ATOM_ZEROED:
 		return a->zeroed ? VERDICT_YES : VERDICT_UNKNOWN;
+	case ATOM_PATH:
+		return path(a, atom->value);
 	}
 	return VERDICT_UNKNOWN;
 }
@@ -105,15 +114,19 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
                       struct model_atom *residue)
 {
 	enum verdict verdict = ask_atom(atom, &arg->value);
+	int param;
 
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
-	if (arg->value.choice)
+	param = arg->param;
+	if (atom->kind == ATOM_PATH && arg->value.text.param)
+		param = arg->value.text.param == TEXT_SPOILED ? -1 : arg->value.text.param - 1;
+	else if (arg->value.choice)
 		return ask_choice(atom, &arg->value, residue);
-	if (arg->param < 0)
+	if (param < 0)
 		return VERDICT_UNKNOWN;
 	*residue = *atom;
-	residue->arg = (unsigned)arg->param;
+	residue->arg = (unsigned)param;
 	residue->member = NULL;
 	return VERDICT_PARAM;
 }

@@ -92,6 +92,9 @@ struct abstract eval(const struct follow *follow, const struct state *state, uin
 	case VALUE_INT:
 		return abstract_int(v->imm);
 	case VALUE_STRING:
+		a.nonzero = true;
+		a.text = text_of_literal(follow->paths, facts_string(follow->facts, v->a), false);
+		return a;
 	case VALUE_FUNCTION:
 		a.nonzero = true;
 		return a;

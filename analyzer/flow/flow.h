@@ -13,6 +13,9 @@
  *   packs and callees' summaries say they do to descriptors. The result is, per call, what is known
  *   of every argument, and the guards: conditions on parameters that hold whenever it is reached.
  *
+ *   Paths are values, too, as far as packs ask about them (text.h): a helper that opens the path it
+ *   is given waits for the disk when that path is one on a disk.
+ *
  * Read next: summary/effects.c, which turns this into "may block if ...".
  */
 #ifndef FLOW_FLOW_H
@@ -50,6 +53,7 @@ struct call_member {
 struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
+	struct text text;           /* of the result; its parameter is the function's */
 	bool never_returns;
 	bool dies;     /* never returns because it ends the process (or thread) */
 	bool forks;    /* its result is that of a fork: 0 in the child */

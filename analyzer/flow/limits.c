@@ -9,6 +9,8 @@
  */
 #include "flow/limits.h"
 
+#include <string.h>
+
 struct limits limits_none(void)
 {
 	return (struct limits){ .min = INT64_MIN, .max = INT64_MAX };
@@ -44,8 +46,11 @@ bool limits_exclude(struct limits *limits, int64_t value)
 
 bool limits_join(struct limits *into, const struct limits *from)
 {
-	struct limits joined = *into;
+	struct limits joined;
 
+	if (memcmp(into, from, sizeof(joined)) == 0)
+		return false;
+	joined = *into;
 	if (from->min < joined.min)
 		joined.min = from->min;
 	if (from->max > joined.max)

@@ -11,6 +11,8 @@
 void record_return(struct solve *s, const struct state *state, const struct fact_event *e)
 {
 	struct abstract result;
+	struct text text;
+	int param;
 
 	s->summary.never_returns = false;
 	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
@@ -23,6 +25,12 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	s->summary.tells = tells_context(s, result.origin);
 	if (abstract_is_int(&result))
 		return; /* an error code beside the descriptor */
+	text = result.text;
+	param = result.origin == ORIGIN_NONE ? -1
+	                                     : param_of_origin(&s->follow.shape, result.origin);
+	if (param >= 0 && !text.param)
+		text.param = text_of_param((unsigned)param).param;
+	s->summary.text = s->returned ? text_join(&s->summary.text, &text) : text;
 	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
 	                                                                     : FD_UNKNOWN;
 	s->returned = true;

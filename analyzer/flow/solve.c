@@ -173,6 +173,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 	s->follow = (struct follow){ .program = program, .flow = flow, .function = function };
 	s->follow.body = program_body(program, function, &s->follow.facts);
 	s->follow.unit = program_function(program, function)->unit;
+	s->follow.paths = model_set_paths(program->models);
 	index_calls(s, function);
 	if ((s->follow.body->flags & FUNCTION_GAVE_UP) ||
 	    !state_shape_init(&s->follow.shape, s->follow.facts, s->follow.body, s->fills)) {
@@ -181,6 +182,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 		return false;
 	}
 	blocks = s->follow.body->block_count;
+	s->follow.writes = g_new0(uint64_t, (gsize)s->follow.body->event_count + 1);
 	s->order = g_new(uint32_t, blocks);
 	s->order_count = block_order(s->follow.facts, s->follow.body, s->order);
 	s->dies = g_new0(bool, blocks);
@@ -194,6 +196,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 void solve_close(struct solve *s)
 {
 	g_free(s->order);
+	g_free(s->follow.writes);
 	g_free(s->call_at);
 	g_free(s->fills);
 	g_free(s->dies);

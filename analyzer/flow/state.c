@@ -160,6 +160,13 @@ static struct abstract join_place(const struct state *into, const struct abstrac
 	return abstract_join_when(param, a, truth_of(into, param), b, truth_of(from, param));
 }
 
+/* Most of what two states know is the same, and joining that changes nothing. The struct has no
+ * holes; if it had, this would only be slower. */
+static bool same_bytes(const struct abstract *a, const struct abstract *b)
+{
+	return memcmp(a, b, sizeof(*a)) == 0;
+}
+
 /* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
 static bool join_places(const struct state_shape *shape, struct state *into,
                         const struct state *from)
@@ -168,15 +175,19 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 	bool changed = false;
 
 	for (uint32_t i = 0; i < shape->place_count; i++) {
-		struct abstract a = into->places[i], b = from->places[i];
+		struct abstract a, b;
 
+		changed |= from->out[i] && !into->out[i];
+		into->out[i] |= from->out[i];
+		if (same_bytes(&into->places[i], &from->places[i]))
+			continue;
+		a = into->places[i];
+		b = from->places[i];
 		if (a.origin != b.origin) {
 			a = state_refined(into, a);
 			b = state_refined(from, b);
 		}
 		a = join_place(into, &a, from, &b, deciding);
-		changed |= from->out[i] && !into->out[i];
-		into->out[i] |= from->out[i];
 		if (!abstract_equal(&a, &into->places[i])) {
 			into->places[i] = a;
 			changed = true;
@@ -191,13 +202,16 @@ static bool join_origins(const struct state_shape *shape, struct state *into,
 	bool changed = false;
 
 	for (uint32_t i = 0; i < shape->origin_count; i++) {
-		struct abstract joined = abstract_join(&into->origins[i], &from->origins[i]);
+		struct abstract joined;
 
+		changed |= limits_join(&into->limits[i], &from->limits[i]);
+		if (same_bytes(&into->origins[i], &from->origins[i]))
+			continue;
+		joined = abstract_join(&into->origins[i], &from->origins[i]);
 		if (!abstract_equal(&joined, &into->origins[i])) {
 			into->origins[i] = joined;
 			changed = true;
 		}
-		changed |= limits_join(&into->limits[i], &from->limits[i]);
 	}
 	return changed;
 }
@@ -217,6 +231,12 @@ bool state_join(const struct state_shape *shape, struct state *into, const struc
 	return places || origins;
 }
 
+/* Was the text written over where it stands, so that its origin's says nothing? */
+static bool is_spoiled(const struct text *text)
+{
+	return text->param == TEXT_SPOILED && !text->marks.in && !text->marks.out;
+}
+
 struct abstract state_refined(const struct state *state, struct abstract value)
 {
 	const struct abstract *fact;
@@ -231,6 +251,8 @@ struct abstract state_refined(const struct state *state, struct abstract value)
 		value.fd = fact->fd;
 	if (fact->ready != READY_UNKNOWN)
 		value.ready = fact->ready;
+	if (!is_spoiled(&value.text))
+		value.text = text_merge(&value.text, &fact->text);
 	return value;
 }
 
@@ -247,6 +269,7 @@ static void weaken(struct abstract *place)
 	place->known = place->bits = 0;
 	place->choice = 0;
 	place->nonzero = place->zeroed = false;
+	place->text = text_spoiled();
 }
 
 static uint32_t local_of(const struct state_shape *shape, uint32_t place)

@@ -19,6 +19,8 @@ struct follow {
 	const struct facts *facts;
 	const struct fact_function *body;
 	struct state_shape shape;
+	const struct path_sets *paths;
+	uint64_t *writes; /* per event of the body: strings.c's notes */
 };
 
 /* eval.c: what VALUE is in STATE. */
@@ -49,5 +51,35 @@ struct call_arg eval_subject(const struct follow *follow, const struct state *st
  */
 enum verdict condition_holds(const struct follow *follow, const struct state *state, uint32_t event,
                              const struct model_condition *condition);
+
+/* apply.c: where the facts about what VALUE stands for are kept: with its origin, else its place;
+ * NULL when it has neither. */
+struct abstract *origin_fact(const struct follow *follow, struct state *state, uint32_t value);
+
+/* A text that a call makes, and the row that says so. */
+struct made_text {
+	const struct model_text *row;
+	struct text text;
+};
+
+/* strings.c: what the function that ROW is about makes at EVENT, before the call; false when that
+ * says nothing. strings_put(): its argument has it now, after the call. */
+bool strings_make(const struct follow *follow, const struct state *state, uint32_t event,
+                  const struct model_function *row, struct made_text *made);
+void strings_put(const struct follow *follow, struct state *state, uint32_t event,
+                 const struct made_text *made);
+
+/* strings.c: SUMMARY, what a function says of the text it returns, for the arguments of EVENT. */
+struct text strings_returned(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct text *summary);
+
+/* strings.c: the call at EVENT may write to what its arguments point to. ROW is the row of the only
+ * function it can be, or NULL. */
+void strings_call(const struct follow *follow, struct state *state, uint32_t event, uint32_t call,
+                  const struct model_function *row);
+
+/* strings.c: the store E, of VALUE, which may lose its text by that, is about to happen. */
+void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,
+                   struct abstract *value);
 
 #endif

@@ -74,7 +74,7 @@ static const struct question {
 } questions[] = {
 	{ "equals", ATOM_EQUALS, value_read }, { "null", ATOM_EQUALS, plain_read },
 	{ "has", ATOM_HAS, flags_read },       { "at_most", ATOM_AT_MOST, value_read },
-	{ "zeroed", ATOM_ZEROED, plain_read },
+	{ "zeroed", ATOM_ZEROED, plain_read }, { "path", ATOM_PATH, path_set_name_read },
 };
 
 /* "member" goes with "has" alone: flags of an options object. */
@@ -94,7 +94,7 @@ static bool argument_atom_read(struct pack *pack, const struct json_node *node,
                                struct model_atom *atom, GError **error)
 {
 	static const char *const keys[] = { "arg",     "member", "equals", "null", "has",
-		                            "at_most", "zeroed", "not",    NULL };
+		                            "at_most", "zeroed", "path",   "not",  NULL };
 	struct json_node member;
 	unsigned asked = 0;
 
@@ -112,7 +112,7 @@ static bool argument_atom_read(struct pack *pack, const struct json_node *node,
 	if (asked == 1)
 		return member_read(pack, node, atom, error);
 	return json_node_error(node, error,
-	                       "needs exactly one of equals, null, has, at_most, zeroed");
+	                       "needs exactly one of equals, null, has, at_most, zeroed, path");
 }
 
 static bool descriptor_atom_read(const struct json_node *node, struct model_atom *atom,

@@ -68,9 +68,11 @@ static bool fd_read(struct pack *pack, const struct json_node *node, void *effec
 		return false;
 	fd->nonblocking = strcmp(word, "nonblocking") == 0;
 	fd->file = strcmp(word, "file") == 0;
-	if (!fd->nonblocking && !fd->file && strcmp(word, "blocking") != 0)
+	fd->unknown = strcmp(word, "unknown") == 0;
+	if (!fd->nonblocking && !fd->file && !fd->unknown && strcmp(word, "blocking") != 0)
 		return json_node_error(&state, error,
-		                       "\"%s\" is not one of nonblocking, blocking, file", word);
+		                       "\"%s\" is not one of nonblocking, blocking, file, unknown",
+		                       word);
 	return condition_read(pack, node, &fd->condition, error);
 }
 
@@ -197,13 +199,17 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 		                                      fd_read };
 	static const struct effect_kind_reader act = { "acts", false, sizeof(struct model_act),
 		                                       act_read };
-	const void *blocks = NULL, *callbacks = NULL, *fds = NULL, *acts = NULL;
+	static const struct effect_kind_reader text = { "text", true, sizeof(struct model_text),
+		                                        text_read };
+	const void *blocks = NULL, *callbacks = NULL, *fds = NULL, *acts = NULL, *texts = NULL;
 
 	if (!effects_read(pack, node, &block, &blocks, &row->block_count, error) ||
 	    !effects_read(pack, node, &callback, &callbacks, &row->callback_count, error) ||
 	    !effects_read(pack, node, &fd, &fds, &row->fd_count, error) ||
-	    !effects_read(pack, node, &act, &acts, &row->act_count, error))
+	    !effects_read(pack, node, &act, &acts, &row->act_count, error) ||
+	    !effects_read(pack, node, &text, &texts, &row->text_count, error))
 		return false;
+	row->texts = texts;
 	row->acts = acts;
 	row->blocks = blocks;
 	row->callbacks = callbacks;
@@ -214,14 +220,12 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",       "aliases",
-		                            "why",        "need",
-		                            "instead",    "callbacks",
-		                            "fd",         "acts",
-		                            "loop_wait",  "forks",
-		                            "noreturn",   "tells",
-		                            "must_check", "makes_thread_safe",
-		                            "reentrant",  "ending",
+	static const char *const keys[] = { "name",      "aliases",    "why",
+		                            "need",      "instead",    "callbacks",
+		                            "fd",        "acts",       "text",
+		                            "loop_wait", "forks",      "noreturn",
+		                            "tells",     "must_check", "makes_thread_safe",
+		                            "reentrant", "ending",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT

@@ -73,6 +73,7 @@ enum atom_kind {
 	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
 	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
 	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
+	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
 
 /* "Does this run in context C?" is asked like a question about parameter CONTEXT_PARAM + C (is it
@@ -140,7 +141,27 @@ struct model_fd {
 	unsigned arg;
 	bool nonblocking; /* the state it is in afterwards: non-blocking, or surely blocking, ... */
 	bool file;        /* ... and that because it was opened by a path: most likely a file */
+	bool unknown;     /* ... or nobody knows */
 	struct model_condition condition;
+};
+
+/* From what a text is made. */
+enum text_source {
+	TEXT_FORMAT, /* a format of printf; its arguments follow it */
+	TEXT_COPY,   /* the text itself */
+	TEXT_HEAD, /* the text, and something appended: the argument after it, if that is a text */
+	TEXT_FOLDER, /* the text, a '/', and something appended */
+};
+
+/* The call makes a text: its result (returned), what the buffer that is argument ARG holds, or the
+ * string whose address is stored where argument ARG points (pointee). A descriptor or stream has
+ * the text it was opened by. */
+struct model_text {
+	bool returned;
+	bool pointee;
+	unsigned arg;
+	enum text_source from;
+	unsigned source; /* argument */
 };
 
 struct model_function {
@@ -153,6 +174,8 @@ struct model_function {
 	size_t callback_count;
 	const struct model_fd *fds;
 	size_t fd_count;
+	const struct model_text *texts; /* the first that says something is meant */
+	size_t text_count;
 	const struct model_effect *effects;
 	size_t effect_count;
 	const struct model_act *acts;

@@ -20,7 +20,8 @@
 struct model_set {
 	GPtrArray *packs;      /* struct pack *, owned, in load order */
 	GHashTable *functions; /* name -> GPtrArray of const struct model_function * */
-	GHashTable *fields;    /* field -> GPtrArray of const struct model_field * */
+	struct path_sets *path_sets;
+	GHashTable *fields; /* field -> GPtrArray of const struct model_field * */
 };
 
 static void bucket_free(void *bucket)
@@ -33,6 +34,7 @@ struct model_set *model_set_new(void)
 	struct model_set *set = g_new0(struct model_set, 1);
 
 	set->packs = g_ptr_array_new_with_free_func((GDestroyNotify)pack_free);
+	set->path_sets = path_sets_new();
 	set->functions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, bucket_free);
 	set->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, bucket_free);
 	return set;
@@ -45,6 +47,7 @@ void model_set_free(struct model_set *set)
 	g_hash_table_unref(set->functions);
 	g_hash_table_unref(set->fields);
 	g_ptr_array_unref(set->packs);
+	path_sets_free(set->path_sets);
 	g_free(set);
 }
 
@@ -77,13 +80,18 @@ static void index_pack(struct model_set *set, const struct pack *pack)
 
 bool model_set_add_file(struct model_set *set, const char *path, GError **error)
 {
-	struct pack *pack = pack_load(path, error);
+	struct pack *pack = pack_load(path, set->path_sets, error);
 
 	if (!pack)
 		return false;
 	g_ptr_array_add(set->packs, pack);
 	index_pack(set, pack);
 	return true;
+}
+
+const struct path_sets *model_set_paths(const struct model_set *set)
+{
+	return set->path_sets;
 }
 
 static int is_pack(const struct dirent *entry)

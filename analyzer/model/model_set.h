@@ -16,6 +16,7 @@
 
 struct model_set;
 struct pack;
+struct path_sets;
 
 /* An empty set; never NULL. Freeing NULL is fine. */
 struct model_set *model_set_new(void);
@@ -37,6 +38,9 @@ const struct model_function *model_set_function(const struct model_set *set, con
 /* Is the header at path DECLARED_IN one that some pack answers for? A function declared there that
  * has no row is one that nothing is to be said of. */
 bool model_set_covers(const struct model_set *set, const char *declared_in);
+
+/* The sets of paths that all packs name. Borrowed. */
+const struct path_sets *model_set_paths(const struct model_set *set);
 
 /* The row for field FIELD of RECORD (as libclang spells the type: "struct foo", "foo_t"), or NULL.
  */

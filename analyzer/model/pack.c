@@ -19,6 +19,7 @@ struct pack *pack_new(const char *path)
 	pack->headers = g_ptr_array_new();
 	pack->objects = g_ptr_array_new();
 	pack->constants = g_hash_table_new(g_str_hash, g_str_equal);
+	pack->paths = g_hash_table_new(g_str_hash, g_str_equal);
 	pack->advice = g_hash_table_new(g_str_hash, g_str_equal);
 	pack->functions = g_array_new(FALSE, TRUE, sizeof(struct model_function));
 	pack->names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -36,6 +37,7 @@ void pack_free(struct pack *pack)
 	g_ptr_array_unref(pack->headers);
 	g_ptr_array_unref(pack->objects);
 	g_hash_table_unref(pack->constants);
+	g_hash_table_unref(pack->paths);
 	g_hash_table_unref(pack->advice);
 	g_array_unref(pack->functions);
 	g_hash_table_unref(pack->names);

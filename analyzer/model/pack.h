@@ -19,6 +19,7 @@ struct pack {
 	GPtrArray *headers;     /* const char *, NULL-terminated */
 	GPtrArray *objects;     /* const char *, NULL-terminated */
 	GHashTable *constants;  /* const char * -> int64_t * */
+	GHashTable *paths;      /* const char *name of a set -> its number in path_sets, plus 1 */
 	GHashTable *advice;     /* const char *need -> const char * */
 	GArray *functions;      /* struct model_function, sorted by name */
 	GHashTable *names;      /* const char *, a row's name or alias -> its index */

@@ -206,10 +206,33 @@ static bool field_item_read(struct pack *pack, const struct json_node *item, GEr
 	return true;
 }
 
-static bool pack_read(struct pack *pack, const struct json_node *root, GError **error)
+static bool paths_read(struct pack *pack, const struct json_node *root, struct path_sets *sets,
+                       GError **error)
 {
-	static const char *const keys[] = { "$schema",   "pack",   "title",  "headers",   "objects",
-		                            "constants", "advice", "fields", "functions", NULL };
+	struct json_node map;
+	const char *name;
+	json_t *value;
+
+	if (!json_node_member(root, "paths", &map))
+		return true;
+	if (!json_node_object(&map, NULL, error))
+		return false;
+	json_object_foreach(map.value, name, value) {
+		struct json_node member;
+
+		json_node_member(&map, name, &member);
+		if (!path_set_read(pack, &member, sets, error))
+			return false;
+	}
+	return true;
+}
+
+static bool pack_read(struct pack *pack, const struct json_node *root, struct path_sets *sets,
+                      GError **error)
+{
+	static const char *const keys[] = { "$schema", "pack",      "title", "headers",
+		                            "objects", "constants", "paths", "advice",
+		                            "fields",  "functions", NULL };
 	struct json_node name, title, headers;
 	const char *ignored;
 
@@ -223,6 +246,7 @@ static bool pack_read(struct pack *pack, const struct json_node *root, GError **
 	    !list_read(pack, root, "headers", header_read, error) ||
 	    !list_read(pack, root, "objects", object_read, error) ||
 	    !map_read(pack, root, "constants", constant_read, error) ||
+	    !paths_read(pack, root, sets, error) ||
 	    !map_read(pack, root, "advice", advice_read, error) ||
 	    !list_read(pack, root, "fields", field_item_read, error) ||
 	    !list_read(pack, root, "functions", function_item_read, error))
@@ -232,7 +256,7 @@ static bool pack_read(struct pack *pack, const struct json_node *root, GError **
 	return true;
 }
 
-struct pack *pack_load(const char *path, GError **error)
+struct pack *pack_load(const char *path, struct path_sets *sets, GError **error)
 {
 	struct json_doc *doc = json_doc_read(path, error);
 
@@ -241,7 +265,7 @@ struct pack *pack_load(const char *path, GError **error)
 	struct pack *pack = pack_new(path);
 	struct json_node root = json_doc_root(doc);
 
-	if (!pack_read(pack, &root, error))
+	if (!pack_read(pack, &root, sets, error))
 		g_clear_pointer(&pack, pack_free);
 	json_doc_free(doc);
 	return pack;

@@ -9,13 +9,15 @@
 #define MODEL_PACK_READ_H
 
 #include "model/pack.h"
+#include "model/path_sets.h"
 #include "support/json_read.h"
 
 /* The largest index of an argument or parameter a pack may name. */
 #define PACK_INDEX_MAX 31
 
-/* Reads and checks the pack at PATH. NULL with ERROR "FILE:LINE: JSON-PATH: ..." otherwise. */
-struct pack *pack_load(const char *path, GError **error);
+/* Reads and checks the pack at PATH, whose sets of paths join SETS. NULL with ERROR
+ * "FILE:LINE: JSON-PATH: ..." otherwise. */
+struct pack *pack_load(const char *path, struct path_sets *sets, GError **error);
 
 /* One item of "functions" into ROW. Needs PACK's constants. */
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
@@ -24,6 +26,17 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 /* The "unless" and "when" of HOLDER, both optional, as the one conjunction they amount to. */
 bool condition_read(struct pack *pack, const struct json_node *holder,
                     struct model_condition *condition, GError **error);
+
+/* One member of "paths": a set, which joins SETS and is known to PACK by its key. */
+bool path_set_read(struct pack *pack, const struct json_node *member, struct path_sets *sets,
+                   GError **error);
+
+/* The name of one of PACK's sets of paths, as its number. */
+bool path_set_name_read(const struct pack *pack, const struct json_node *node, int64_t *number,
+                        GError **error);
+
+/* One item of "text" into the struct model_text at TEXT. */
+bool text_read(struct pack *pack, const struct json_node *node, void *text, GError **error);
 
 /* An index of an argument or parameter. */
 bool index_read(const struct json_node *node, unsigned *index, GError **error);

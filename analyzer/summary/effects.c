@@ -84,6 +84,7 @@ static uint8_t assumption_of(const struct model_atom *atom)
 	case ATOM_FILE:
 		return ASSUME_FD;
 	case ATOM_ZEROED:
+	case ATOM_PATH: /* a path that nobody knows is one on a disk */
 		return 0;
 	default:
 		return ASSUME_ARG;

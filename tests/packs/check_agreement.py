@@ -22,11 +22,12 @@ from json_schema import Validator  # noqa: E402
 
 ROUNDS = 1500
 # What only the loader can see: relations between rows, and of rows to the constants.
-BEYOND_SCHEMA = ("is not in this pack's constants", "is already in", "already has a row", "sorted")
+BEYOND_SCHEMA = ("is not in this pack's constants", "is not in this pack's paths", "is already in",
+                 "already has a row", "sorted")
 
 WHOLE_LANGUAGE = {
   "$schema": "./schema.json", "pack": "all", "title": "Everything", "headers": ["a.h", "b/*.h"],
-  "objects": ["liba.so.1"], "constants": {"A": 1, "B": 2}, "advice": {"dns": "Ask later"},
+  "objects": ["liba.so.1"], "constants": {"A": 1, "B": 2}, "paths": {"p": ["/a/", "/b"]}, "advice": {"dns": "Ask later"},
   "fields": [
     {"record": "struct a", "aliases": ["a_t"], "field": "cb", "context": "loop", "why": "It runs."}],
   "functions": [
@@ -34,20 +35,21 @@ WHOLE_LANGUAGE = {
      "blocks": {"class": "B0",
                 "when": [{"arg": 0, "equals": "A"}, {"arg": 1, "null": True, "not": True}],
                 "unless": [{"arg": 2, "has": ["A", "B"]}, {"fd": 0, "is": "ready"},
-                           {"arg": 1, "zeroed": True}, {"arg": 1, "at_most": 5}]},
+                           {"arg": 1, "zeroed": True}, {"arg": 1, "at_most": 5}, {"arg": 0, "path": "p"}]},
      "callbacks": [{"arg": 1, "context": "loop", "data": 2, "fd": 0, "fd_param": 0,
                     "when": [{"arg": 2, "has": "A"}]}],
      "fd": [{"returns": True, "state": "nonblocking"},
             {"arg": 2, "state": "blocking", "unless": [{"arg": 1, "equals": 3}]},
             {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"}],
+     "text": [{"returns": True, "copy": 1}, {"arg": 0, "format": 2}, {"pointee": 0, "head": 1}],
      "runs_loop": {"unless": [{"arg": 0, "equals": 1}]}},
     {"name": "b", "why": "It ends.", "noreturn": True, "runs_loop": True, "loop_wait": True, "forks": True,
-     "blocks": [{"class": "B1"}, {"class": "B4"}]}]}
+     "blocks": [{"class": "B1"}, {"class": "B4"}], "text": {"returns": True, "folder": 0}}]}
 
 VALUES = [None, True, False, 0, -1, 31, 32, 1.5, "", "A", "B0", "loop", "x", [], {}, ["A"], [{}],
           {"arg": 0}, {"class": "B2", "when": [{"arg": 0, "null": True}]}, "a-b", "ready", "/x"]
 KEYS = sorted({"arg", "fd", "is", "not", "null", "equals", "has", "class", "when", "unless",
-               "returns", "pointee", "state", "data", "fd_param", "noreturn", "need", "why", "zzz"})
+               "returns", "pointee", "state", "data", "fd_param", "noreturn", "need", "why", "path", "text", "copy", "format", "zzz"})
 
 
 def holders(value):

@@ -194,6 +194,8 @@ def index_problems(name, row, parameters, types):
   used += [c[k] for c in row.get("callbacks", []) for k in ("arg", "data", "fd") if k in c]
   used += [f[k] for f in row.get("fd", []) + row.get("acts", [])
            for k in ("arg", "pointee", "keeps", "until") if k in f]
+  used += [t[k] for t in packs.texts(row)
+           for k in ("arg", "pointee", "format", "copy", "head", "folder") if k in t]
   for index in used:
     if index >= len(parameters) and not variadic:
       yield f"{name}: {function} has no argument {index}"

@@ -26,6 +26,11 @@ def blocks(row):
   return found if isinstance(found, list) else [found]
 
 
+def texts(row):
+  found = row.get("text", [])
+  return found if isinstance(found, list) else [found]
+
+
 def conditions(row):
   """Every object of ROW that may carry when and unless."""
   plain = [row[key] for key in PLAIN_EFFECTS if isinstance(row.get(key), dict)]

@@ -14,6 +14,9 @@ static struct model_set *set_with(const char *row)
 	struct model_set *set = model_set_new();
 	GError *error = NULL;
 	g_autofree char *rest = g_strdup_printf("'constants': {'ONE': 1, 'FOUR': 4, 'LOW': -2},"
+	                                        "'paths': {'kernel': ['/proc/', '/sys/'],"
+	                                        " 'null': ['/dev/null'],"
+	                                        " 'again': ['/proc/', '/sys/']},"
 	                                        "'functions': [{'name': 'f', 'why': 'It.', %s}]",
 	                                        row);
 
@@ -74,6 +77,38 @@ static void test_questions(void **state)
 	assert_atom(&condition->atoms[6], ATOM_ZEROED, false, 31, 0);
 	assert_atom(&condition->atoms[7], ATOM_NONBLOCKING, false, 0, 0);
 	assert_atom(&condition->atoms[8], ATOM_READY, false, 1, 0);
+	model_set_free(set);
+}
+
+/* A set of paths is a number; the same heads are the same set, whatever it is called. */
+static void test_path(void **state)
+{
+	struct model_set *set = set_with("'blocks': {'class': 'B2', 'unless': ["
+	                                 "{'arg': 0, 'path': 'kernel'}, {'arg': 1, 'path': 'null'},"
+	                                 "{'arg': 2, 'path': 'again', 'not': true}]}");
+	const struct model_condition *condition = &row_of(set)->blocks[0].condition;
+
+	(void)state;
+	assert_int_equal(condition->count, 3);
+	assert_atom(&condition->atoms[0], ATOM_PATH, true, 0, 0);
+	assert_atom(&condition->atoms[1], ATOM_PATH, true, 1, 1);
+	assert_atom(&condition->atoms[2], ATOM_PATH, false, 2, 0);
+	model_set_free(set);
+}
+
+static void test_text(void **state)
+{
+	struct model_set *set = set_with("'text': [{'returns': true, 'folder': 3},"
+	                                 "{'arg': 1, 'format': 2}, {'pointee': 4, 'head': 5}]");
+	const struct model_text *texts = row_of(set)->texts;
+
+	(void)state;
+	assert_int_equal(row_of(set)->text_count, 3);
+	assert_true(texts[0].returned && texts[0].from == TEXT_FOLDER && texts[0].source == 3);
+	assert_true(!texts[1].returned && !texts[1].pointee && texts[1].arg == 1);
+	assert_true(texts[1].from == TEXT_FORMAT && texts[1].source == 2);
+	assert_true(texts[2].pointee && texts[2].arg == 4);
+	assert_true(texts[2].from == TEXT_HEAD && texts[2].source == 5);
 	model_set_free(set);
 }
 
@@ -223,6 +258,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_always),
 		cmocka_unit_test(test_questions),
+		cmocka_unit_test(test_path),
+		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_unless_and_when),
 		cmocka_unit_test(test_callback),
 		cmocka_unit_test(test_fd),

@@ -88,7 +88,10 @@ static bool loads(const struct damage *damage, const char *text, size_t length)
 	GError *error = NULL;
 
 	assert_true(g_file_set_contents(damage->path, text, (gssize)length, NULL));
-	struct pack *pack = pack_load(damage->path, &error);
+	struct path_sets *sets = path_sets_new();
+	struct pack *pack = pack_load(damage->path, sets, &error);
+
+	path_sets_free(sets);
 
 	if (!pack) {
 		assert_true(g_str_has_prefix(error->message, damage->path));

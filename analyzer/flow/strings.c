@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * strings.c - what calls and stores do to texts: who makes one, and who may have written over it.
+ *
+ * The problem
+ *   snprintf(path, n, "/proc/%d/stat", pid) fills a buffer that anybody with its address may write
+ *   again; g_build_filename() returns a string that nobody else has.
+ *
+ * The idea
+ *   Packs say what a call makes of which argument. A text stays where it was put, a local array or
+ *   what a pointer points to, until a call gets that as something it may write text to (its
+ *   prototype says so: const is believed), or an element is stored to. What is kept of a buffer is
+ *   firm, so that appending does not matter.
+ *
+ * What it does not do
+ *   An array whose address was stored somewhere is not followed any more; of a buffer that is
+ *   reached through several pointers, only the one that was used counts as written.
+ */
+#include <string.h>
+
+#include "flow/step_priv.h"
+
+static bool is_array(const struct follow *follow, uint32_t place)
+{
+	const struct place_row *row = place_row(&follow->shape.places, place);
+
+	return row->step == STEP_LOCAL &&
+	       (follow->facts->locals[follow->body->local_first + row->key].flags & LOCAL_ARRAY);
+}
+
+/* Where the text that VALUE points to is kept, or NULL. */
+static struct text *text_at(const struct follow *follow, struct state *state, uint32_t value)
+{
+	struct abstract *fact = origin_fact(follow, state, value);
+
+	return fact ? &fact->text : NULL;
+}
+
+/* The place that pointer VALUE is, or points into. */
+static uint32_t base_of(const struct follow *follow, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+
+	if (v->op == VALUE_BINARY)
+		return base_of(follow, v->a);
+	if (v->op != VALUE_ADDRESS)
+		return value;
+	value = v->a;
+	v = &follow->facts->values[value];
+	return v->op == VALUE_INDEX || v->op == VALUE_DEREF ? base_of(follow, v->a) : value;
+}
+
+/* Is VALUE, an index or an offset, so large that writing there changes no answer? */
+static bool is_far(const struct follow *follow, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+
+	return v->op == VALUE_INT && v->imm >= (int64_t)path_sets_longest(follow->paths);
+}
+
+/* Does pointer VALUE point that far into a string? */
+static bool points_far(const struct follow *follow, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+
+	if (v->op == VALUE_BINARY)
+		return v->sub == BINARY_ADD && is_far(follow, v->b);
+	if (v->op != VALUE_ADDRESS)
+		return false;
+	v = &follow->facts->values[v->a];
+	return v->op == VALUE_INDEX && is_far(follow, v->b);
+}
+
+/* An array that has several names was written: no text is sure. */
+static void forget_all(const struct follow *follow, struct state *state)
+{
+	for (uint32_t i = 0; i < follow->shape.place_count; i++)
+		if (text_is_known(&state->places[i].text))
+			state->places[i].text = text_spoiled();
+	for (uint32_t i = 0; i < follow->shape.origin_count; i++)
+		if (text_is_known(&state->origins[i].text))
+			state->origins[i].text = text_spoiled();
+}
+
+/* Somebody may have written to what VALUE points to. */
+static void spoil(const struct follow *follow, struct state *state, uint32_t value)
+{
+	uint32_t base = base_of(follow, value);
+	uint32_t place = place_of_value(&follow->shape.places, base);
+	struct text *text = text_at(follow, state, base);
+
+	if (place != PLACE_NONE && is_array(follow, place) && state->out[place])
+		forget_all(follow, state);
+	else if (text)
+		*text = text_spoiled();
+}
+
+/* Is anything to be spoiled at VALUE? */
+static bool holds_text(const struct follow *follow, const struct state *state, uint32_t value)
+{
+	uint32_t place = place_of_value(&follow->shape.places, base_of(follow, value));
+	const struct abstract *a;
+
+	if (place == PLACE_NONE)
+		return false;
+	a = &state->places[place];
+	return text_is_known(&a->text) || a->origin != ORIGIN_NONE ||
+	       (is_array(follow, place) && state->out[place]);
+}
+
+/* The prototype of what EVENT calls, or NULL. */
+static const char *prototype(const struct follow *follow, const struct fact_event *e,
+                             const struct program_call *call)
+{
+	const struct fact_value *callee = &follow->facts->values[e->a];
+	const struct program_function *fn;
+	const struct facts *facts = follow->facts;
+
+	if (callee->op == VALUE_FUNCTION)
+		return facts_string(facts, facts->symbols[callee->a].type);
+	if (!call->target_count)
+		return NULL;
+	fn = program_function(follow->program,
+	                      program_target(follow->program, call->target_first)->function);
+	facts = follow->program->units[fn->symbol_unit];
+	return facts_string(facts, facts->symbols[fn->symbol].type);
+}
+
+/* The LENGTH characters at TYPE, of a parameter: may text be written through it? */
+static bool is_writable(const char *type, size_t length)
+{
+	static const char *const texts[] = { "char", "void", "pointer", "int8", "..." };
+	g_autofree char *copy = NULL;
+
+	if (length >= 6 && strncmp(type, "const ", 6) == 0)
+		return false;
+	copy = g_strndup(type, length);
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+		if (strstr(copy, texts[i]))
+			return true;
+	return false;
+}
+
+/* Bit k: argument k of a function with prototype TYPE may be written to. The last parameter speaks
+ * for all that follow. */
+static uint32_t writable_args(const char *type)
+{
+	const char *at = type ? strchr(type, '(') : NULL;
+	uint32_t mask = 0, bit = 1;
+	int depth = 0;
+
+	if (!at || at[1] == '*' || strncmp(at, "()", 2) == 0)
+		return UINT32_MAX; /* unknown, returns a function, or an old declaration */
+	for (const char *start = ++at; *at && depth >= 0 && bit; at++) {
+		depth += (*at == '(') - (*at == ')');
+		if (depth > 0 || (depth == 0 && *at != ','))
+			continue;
+		if (is_writable(start, (size_t)(at - start)))
+			mask |= start[0] == '.' ? ~(bit - 1) : bit;
+		start = at + 1 + (at[1] == ' ');
+		bit <<= 1;
+	}
+	return mask;
+}
+
+/* Does ROW only look at what it is given? What is logged is not written to, whatever a prototype
+ * with an ellipsis leaves open. */
+static bool only_reads(const struct model_function *row)
+{
+	return row && (model_effect(row, EFFECT_LOOKS) || g_strcmp0(row->need, "log") == 0);
+}
+
+void strings_call(const struct follow *follow, struct state *state, uint32_t event, uint32_t call,
+                  const struct model_function *row)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	uint64_t *writes = &follow->writes[event - follow->body->event_first];
+
+	if (only_reads(row))
+		return;
+	for (uint32_t i = 0; i < e->arg_count && i < 32; i++) {
+		uint32_t value = follow->facts->args[e->arg_first + i];
+
+		if (!holds_text(follow, state, value) || points_far(follow, value))
+			continue;
+		if (!*writes)
+			*writes = (uint64_t)1 << 32 |
+			          writable_args(prototype(follow, e,
+			                                  program_call(follow->program, call)));
+		if (*writes >> i & 1)
+			spoil(follow, state, value);
+	}
+}
+
+/* The text of argument ARG of EVENT. */
+static struct text text_of_arg(const struct follow *follow, const struct state *state,
+                               uint32_t event, uint32_t arg)
+{
+	struct call_arg a = eval_arg(follow, state, event, arg);
+
+	if (!a.value.text.param)
+		a.value.text.param = a.param < 0 ? TEXT_SPOILED
+		                                 : text_of_param((unsigned)a.param).param;
+	return a.value.text;
+}
+
+/* The spelling of argument ARG of EVENT if it is a literal, else "". */
+static const char *literal_arg(const struct follow *follow, uint32_t event, uint32_t arg)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	const struct fact_value *v;
+
+	if (arg >= e->arg_count)
+		return "";
+	v = &follow->facts->values[follow->facts->args[e->arg_first + arg]];
+	return v->op == VALUE_STRING ? facts_string(follow->facts, v->a) : "";
+}
+
+static struct text text_of_format(const struct follow *follow, const struct state *state,
+                                  uint32_t event, uint32_t arg)
+{
+	struct text text = text_of_arg(follow, state, event, arg), first;
+	const char *format = literal_arg(follow, event, arg);
+
+	if (!*format)
+		return text_head(&text); /* as far as a format does not change it */
+	if (format[1] != '%')
+		return text_of_literal(follow->paths, format, true);
+	first = text_of_arg(follow, state, event, arg + 1);
+	return text_of_first(format, &first);
+}
+
+static struct text text_of_row(const struct follow *follow, const struct state *state,
+                               uint32_t event, const struct model_text *row)
+{
+	struct text text;
+
+	if (row->from == TEXT_FORMAT)
+		return text_of_format(follow, state, event, row->source);
+	text = text_of_arg(follow, state, event, row->source);
+	if (row->from == TEXT_COPY)
+		return text;
+	if (row->from == TEXT_FOLDER ||
+	    g_str_has_prefix(literal_arg(follow, event, row->source + 1), "\"/"))
+		return text_folder(&text);
+	return text_head(&text);
+}
+
+bool strings_make(const struct follow *follow, const struct state *state, uint32_t event,
+                  const struct model_function *row, struct made_text *made)
+{
+	for (size_t i = 0; i < row->text_count; i++) {
+		made->row = &row->texts[i];
+		made->text = text_of_row(follow, state, event, made->row);
+		if (made->text.marks.in || made->text.marks.out || made->text.param != TEXT_SPOILED)
+			return true;
+	}
+	return false;
+}
+
+struct text strings_returned(const struct follow *follow, const struct state *state, uint32_t event,
+                             const struct text *summary)
+{
+	struct text text = *summary, own;
+
+	if (!text.param || text.param == TEXT_SPOILED)
+		return text;
+	own = text_of_arg(follow, state, event, text.param - 1);
+	text.param = 0;
+	return text_merge(&text, &own);
+}
+
+void strings_put(const struct follow *follow, struct state *state, uint32_t event,
+                 const struct made_text *made)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	struct text firm = text_head(&made->text), *text;
+	uint32_t value, place;
+
+	if (made->row->arg >= e->arg_count)
+		return;
+	value = follow->facts->args[e->arg_first + made->row->arg];
+	place = place_of_value(&follow->shape.places, value);
+	firm.param = made->text.param;
+	if (made->row->pointee) {
+		if (follow->facts->values[value].op != VALUE_ADDRESS)
+			return;
+		place = place_of_value(&follow->shape.places, follow->facts->values[value].a);
+		text = place == PLACE_NONE ? NULL : &state->places[place].text;
+	} else {
+		text = place == PLACE_NONE || (is_array(follow, place) && state->out[place])
+		               ? NULL
+		               : text_at(follow, state, value);
+	}
+	if (text)
+		*text = firm;
+}
+
+/* The address of the array that VALUE points into is about to be kept somewhere. */
+static void note_alias(const struct follow *follow, struct state *state, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t place;
+
+	if (v->op == VALUE_SELECT) {
+		note_alias(follow, state, v->b);
+		note_alias(follow, state, (uint32_t)v->imm);
+		return;
+	}
+	place = place_of_value(&follow->shape.places, base_of(follow, value));
+	if (place == PLACE_NONE || !is_array(follow, place))
+		return;
+	state->out[place] = true;
+	state->places[place].text = text_spoiled();
+}
+
+void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,
+                   struct abstract *value)
+{
+	const struct fact_value *target = &follow->facts->values[e->a];
+	uint32_t place = place_of_value(&follow->shape.places, e->a);
+	bool terminator = abstract_is_int(value) && !value->bits;
+
+	note_alias(follow, state, e->b);
+	if (place != PLACE_NONE && is_array(follow, place)) {
+		value->text = text_head(&value->text); /* an initialiser */
+		return;
+	}
+	/* A shorter path is still below the same folder. */
+	if (terminator || (target->op == VALUE_INDEX && is_far(follow, target->b)))
+		return;
+	if (target->op == VALUE_INDEX || target->op == VALUE_DEREF)
+		spoil(follow, state, target->a);
+}
