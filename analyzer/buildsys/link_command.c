@@ -19,7 +19,9 @@ static bool is_one_of(const char *word, const char *const *list)
 
 bool link_command_only_compiles(char *const *words)
 {
-	static const char *const options[] = { "-c", "-S", "-E", "-M", "-MM", "-fsyntax-only", NULL };
+	static const char *const options[] = {
+		"-c", "-S", "-E", "-M", "-MM", "-fsyntax-only", NULL
+	};
 
 	for (; *words; words++)
 		if (is_one_of(*words, options))
@@ -60,9 +62,10 @@ static bool is_part_name(const char *name)
 
 static enum link_kind kind_of(char *const *words, const char *output)
 {
-	static const char *const part[] = { "-r", "--relocatable", "-Wl,-r", "-static-libtool", NULL };
-	static const char *const library[] = { "-shared",     "--shared", "-dynamiclib", "-bundle",
-		                               "-Bshareable", NULL };
+	static const char *const part[] = { "-r", "--relocatable", "-Wl,-r", "-static-libtool",
+		                            NULL };
+	static const char *const library[] = { "-shared", "--shared",    "-dynamiclib",
+		                               "-bundle", "-Bshareable", NULL };
 	g_autofree char *name = g_path_get_basename(output);
 
 	for (; *words; words++) {

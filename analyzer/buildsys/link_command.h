@@ -11,8 +11,9 @@
 
 #include "buildsys/link_steps.h"
 
-/* Adds to STEPS what COMMAND, run in DIRECTORY, links; nothing when it links nothing. False with WHY
- * (nobody frees it) when it cannot be split into words, or a response file in it cannot be read. */
+/* Adds to STEPS what COMMAND, run in DIRECTORY, links; nothing when it links nothing. False with
+ * WHY (nobody frees it) when it cannot be split into words, or a response file in it cannot be
+ * read. */
 bool link_command_read(struct link_steps *steps, const char *directory, const char *command,
                        const char **why);
 

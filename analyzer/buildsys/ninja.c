@@ -115,9 +115,9 @@ static bool evaluate_paths(struct reader *r, const struct ninja_edge *edge, GPtr
 /* Does EDGE only make an object that the database knows? */
 static bool is_known_object(const struct reader *r, const struct ninja_edge *edge)
 {
-	g_autofree char *path = edge->outputs->len
-	                                ? g_canonicalize_filename(edge->outputs->pdata[0], r->directory)
-	                                : NULL;
+	g_autofree char *path = edge->outputs->len ? g_canonicalize_filename(
+							     edge->outputs->pdata[0], r->directory)
+	                                           : NULL;
 
 	return path && g_hash_table_contains(r->objects, path);
 }

@@ -2,9 +2,9 @@
  *
  * ninja_lines.c - one pass over the text, in place.
  *
- * Carriage returns are taken out first, so that nobody else has to know of them. Lines are cut where
- * they end; a dollar and what it stands before are passed over as a pair, whatever they are, and
- * mean something later (ninja_scope.h).
+ * Carriage returns are taken out first, so that nobody else has to know of them. Lines are cut
+ * where they end; a dollar and what it stands before are passed over as a pair, whatever they are,
+ * and mean something later (ninja_scope.h).
  */
 #include "buildsys/ninja_lines.h"
 

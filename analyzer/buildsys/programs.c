@@ -66,8 +66,9 @@ static void add_to(GArray **list, uint32_t value)
 	g_array_append_val(*list, value);
 }
 
-/* Is PATH, of a file that a compiler made, a program's name and no object's? A command that compiles
- * and links at once is often recorded as one that compiles, with the program for an object. */
+/* Is PATH, of a file that a compiler made, a program's name and no object's? A command that
+ * compiles and links at once is often recorded as one that compiles, with the program for an
+ * object. */
 static bool is_program_name(const char *path)
 {
 	g_autofree char *name = g_path_get_basename(path);

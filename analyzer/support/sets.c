@@ -36,7 +36,7 @@ struct sets {
 
 static const uint64_t *bits_of(const struct sets *sets, set_id set)
 {
-	return &g_array_index(sets->bits, uint64_t, (guint)set *sets->words);
+	return &g_array_index(sets->bits, uint64_t, (guint)set * sets->words);
 }
 
 static unsigned set_count(const struct sets *sets)
