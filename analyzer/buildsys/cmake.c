@@ -25,8 +25,8 @@ static void read_link_file(struct link_steps *steps, const char *directory, cons
 	if (!text)
 		link_steps_trouble(steps, path, why);
 	for (char **line = lines; line && *line; line++)
-		if (!link_command_read(steps, directory, *line, &why))
-			link_steps_trouble(steps, path, why);
+		if (!link_command_read(steps, directory, *line))
+			link_steps_trouble(steps, path, "a command cannot be split into words");
 }
 
 static void read_target(struct link_steps *steps, const char *target)

@@ -62,8 +62,7 @@ static bool is_part_name(const char *name)
 
 static enum link_kind kind_of(char *const *words, const char *output)
 {
-	static const char *const part[] = { "-r", "--relocatable", "-Wl,-r", "-static-libtool",
-		                            NULL };
+	static const char *const part[] = { "-r", "--relocatable", "-Wl,-r", NULL };
 	static const char *const library[] = { "-shared", "--shared",    "-dynamiclib",
 		                               "-bundle", "-Bshareable", NULL };
 	g_autofree char *name = g_path_get_basename(output);
@@ -159,6 +158,21 @@ static void read_archive(struct link_steps *steps, const char *directory, char *
 		link_step_add(step, directory, *words);
 }
 
+/* Is something of WORDS missing that matters? A response file that cannot be read is still named in
+ * them. Beside objects and archives it is most likely a list of symbols that the build makes; alone
+ * it is what is linked. */
+static bool misses_inputs(char *const *words)
+{
+	bool missing = false;
+
+	for (; *words; words++) {
+		if (is_part_name(*words))
+			return false;
+		missing |= (*words)[0] == '@';
+	}
+	return missing;
+}
+
 void link_command_words(struct link_steps *steps, const char *directory, char *const *words)
 {
 	const char *output;
@@ -176,6 +190,10 @@ void link_command_words(struct link_steps *steps, const char *directory, char *c
 	output = link_command_output(words);
 	if (!output || !*output || link_command_only_compiles(words))
 		return;
+	if (misses_inputs(words + 1))
+		link_steps_trouble(steps, output,
+		                   "a response file that says what it is linked of "
+		                   "cannot be read");
 	step = link_steps_make(steps, g_canonicalize_filename(output, directory),
 	                       kind_of(words, output));
 	if (step)
@@ -183,8 +201,7 @@ void link_command_words(struct link_steps *steps, const char *directory, char *c
 }
 
 /* One simple command out of a line; `cd` changes *DIRECTORY for those after it. */
-static bool read_simple(struct link_steps *steps, char **directory, char *const *words,
-                        const char **why)
+static void read_simple(struct link_steps *steps, char **directory, char *const *words)
 {
 	g_autofree char *problem = NULL;
 	g_auto(GStrv) all = NULL;
@@ -194,15 +211,10 @@ static bool read_simple(struct link_steps *steps, char **directory, char *const 
 
 		g_free(*directory);
 		*directory = to;
-		return true;
+		return;
 	}
 	all = response_expand(*directory, words, &problem);
-	if (problem && link_command_output(all) && !link_command_only_compiles(all)) {
-		*why = "a response file of a command that links cannot be read";
-		return false;
-	}
 	link_command_words(steps, *directory, all);
-	return true;
 }
 
 static bool is_separator(const char *word)
@@ -212,40 +224,28 @@ static bool is_separator(const char *word)
 	return is_one_of(word, separators);
 }
 
-/* The simple commands of WORDS, one after the other. */
-static bool read_line(struct link_steps *steps, const char *directory, char **words,
-                      const char **why)
+void link_command_read_split(struct link_steps *steps, const char *directory, char **words)
 {
 	g_autofree char *at = g_strdup(directory);
 	g_autoptr(GPtrArray) simple = g_ptr_array_new();
-	bool ok = true;
 
-	for (char **word = words; ok && (word == words || word[-1]); word++) {
+	for (char **word = words; word == words || word[-1]; word++) {
 		if (*word && !is_separator(*word)) {
 			g_ptr_array_add(simple, *word);
 			continue;
 		}
 		g_ptr_array_add(simple, NULL);
-		ok = read_simple(steps, &at, (char *const *)simple->pdata, why);
+		read_simple(steps, &at, (char *const *)simple->pdata);
 		g_ptr_array_set_size(simple, 0);
 	}
-	return ok;
 }
 
-bool link_command_read(struct link_steps *steps, const char *directory, const char *command,
-                       const char **why)
+bool link_command_read(struct link_steps *steps, const char *directory, const char *command)
 {
 	g_auto(GStrv) words = NULL;
 
-	if (g_shell_parse_argv(command, NULL, &words, NULL))
-		return read_line(steps, directory, words, why);
-	*why = "a command cannot be split into words";
-	return command[strspn(command, " \t\r\n")] == '\0';
-}
-
-void link_command_read_split(struct link_steps *steps, const char *directory, char **words)
-{
-	const char *why;
-
-	(void)!read_line(steps, directory, words, &why);
+	if (!g_shell_parse_argv(command, NULL, &words, NULL))
+		return command[strspn(command, " \t\r\n")] == '\0';
+	link_command_read_split(steps, directory, words);
+	return true;
 }

@@ -11,11 +11,10 @@
 
 #include "buildsys/link_steps.h"
 
-/* Adds to STEPS what COMMAND, run in DIRECTORY, links; nothing when it links nothing. False with
- * WHY (nobody frees it) when it cannot be split into words, or a response file in it cannot be
- * read. */
-bool link_command_read(struct link_steps *steps, const char *directory, const char *command,
-                       const char **why);
+/* Adds to STEPS what COMMAND, run in DIRECTORY, links; nothing when it links nothing. Notes trouble
+ * when what it links is in a response file that cannot be read. False: it cannot be split into
+ * words. */
+bool link_command_read(struct link_steps *steps, const char *directory, const char *command);
 
 /* The same for a line that is split into words already, response files and all. */
 void link_command_read_split(struct link_steps *steps, const char *directory, char **words);

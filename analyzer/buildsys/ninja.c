@@ -140,7 +140,6 @@ static const char *read_command(struct reader *r, const struct ninja_edge *edge)
 	g_autofree char *file = ninja_edge_variable(edge, "rspfile", &r->budget);
 	g_autofree char *content = ninja_edge_variable(edge, "rspfile_content", &r->budget);
 	g_autofree char *whole = NULL;
-	const char *why;
 
 	if (!command || !file || !content)
 		return too_much;
@@ -148,7 +147,7 @@ static const char *read_command(struct reader *r, const struct ninja_edge *edge)
 	if (strlen(whole) > r->budget)
 		return too_much;
 	r->budget -= strlen(whole);
-	(void)!link_command_read(r->steps, r->directory, whole, &why);
+	(void)!link_command_read(r->steps, r->directory, whole);
 	return NULL;
 }
 

@@ -144,10 +144,7 @@ static void add_links(struct linkage *l)
 	for (guint i = 0; i < l->db->links->len; i++) {
 		const struct compile_command *command = l->db->links->pdata[i];
 
-		if (command->problem)
-			link_steps_trouble(&l->steps, command->directory, command->problem);
-		else
-			link_command_read_split(&l->steps, command->directory, command->argv);
+		link_command_read_split(&l->steps, command->directory, command->argv);
 	}
 }
 
