@@ -375,6 +375,13 @@ void contexts_free(struct contexts *contexts)
 	g_free(contexts);
 }
 
+bool contexts_meet(const struct contexts *contexts, const struct program *program,
+                   struct contexts_side a, struct contexts_side b)
+{
+	return sets_and(program->sets, contexts_reach(contexts, a.context, a.function)->anyway,
+	                contexts_reach(contexts, b.context, b.function)->anyway) != SET_NONE;
+}
+
 /* A function that calls another, in PROGRAMS. */
 struct caller {
 	uint32_t function;

@@ -65,6 +65,16 @@ static inline const struct reach *contexts_up(const struct contexts *contexts, e
 uint32_t contexts_provider(const struct contexts *contexts, enum context context,
                            const struct reach *reach, const struct program_call *call);
 
+/* A function, in one of the contexts that it runs in. */
+struct contexts_side {
+	enum context context;
+	uint32_t function;
+};
+
+/* Do A and B, both of which are reached, run in one program somewhere? */
+bool contexts_meet(const struct contexts *contexts, const struct program *program,
+                   struct contexts_side a, struct contexts_side b);
+
 /* How many different functions that CONTEXT starts can reach FUNCTION. */
 unsigned contexts_root_count(struct contexts *contexts, const struct program *program,
                              const struct flow *flow, enum context context, uint32_t function);
