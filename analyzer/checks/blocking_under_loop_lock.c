@@ -46,6 +46,19 @@ static uint32_t loop_depth(const struct check_input *input, const struct lock_us
 	                                : contexts_reach(input->contexts, context, function)->depth;
 }
 
+/* Do WAIT and USE, of which somebody else holds the lock, happen in one program? */
+static bool meet(const struct check_input *input, const struct lock_use *wait,
+                 const struct lock_use *use)
+{
+	uint32_t waiter = program_call(input->program, wait->call)->caller;
+	uint32_t holder = program_call(input->program, use->call)->caller;
+	struct contexts_side loop = { runs_in(input, loop_side, waiter), waiter };
+	struct contexts_side other = { runs_in(input, other_side, holder), holder };
+
+	return loop.context == CONTEXT_COUNT || other.context == CONTEXT_COUNT ||
+	       contexts_meet(input->contexts, input->program, loop, other);
+}
+
 /* Where the loop waits for what USE is, by the shortest way; NULL: nowhere. */
 static const struct lock_use *loop_wait(const struct check_input *input, const struct lock_use *use)
 {
@@ -59,7 +72,8 @@ static const struct lock_use *loop_wait(const struct check_input *input, const s
 
 		if ((wait->shared && use->shared) || wait->kind != use->kind ||
 		    !flow_call(input->flow, wait->call)->reached ||
-		    !lock_path_same_name(&input->locks->paths, wait->path, use->path))
+		    !lock_path_same_name(&input->locks->paths, wait->path, use->path) ||
+		    !meet(input, wait, use))
 			continue;
 		depth = loop_depth(input, wait);
 		if (depth < best_depth) {

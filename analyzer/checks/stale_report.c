@@ -71,6 +71,10 @@ struct stale_other stale_other_side(const struct check_input *input, const struc
 
 		if (same && !(a->from.rooted && is_made_often(input, root)))
 			continue;
+		if (!contexts_meet(input->contexts, input->program,
+		                   (struct contexts_side){ CONTEXT_CORO, a->at->function },
+		                   (struct contexts_side){ use->context, use->function }))
+			continue;
 		if (!same && !a->from.rooted &&
 		    registration_of(input, use->context, use->function)->function == root->function)
 			continue;

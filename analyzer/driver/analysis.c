@@ -10,9 +10,10 @@
 #include "checks/registry.h"
 
 void analysis_init(struct analysis *a, const struct facts *const *units, uint32_t count,
-                   const struct model_set *models, const char *base)
+                   const struct program_members *members, const struct model_set *models,
+                   const char *base)
 {
-	a->program = program_link(units, count, models, base);
+	a->program = program_link(units, count, members, models, base);
 	a->order = order_new(a->program);
 	a->flow = flow_new(a->program, a->order->functions);
 	a->effects = effects_new(a->program, a->order, a->flow);

@@ -26,9 +26,11 @@ struct analysis {
 	struct tasks *tasks;
 };
 
-/* Analyses UNITS with MODELS; paths are shown relative to BASE. All borrowed. */
+/* Analyses UNITS, MEMBERS of programs, with MODELS; paths are shown relative to BASE. All borrowed.
+ */
 void analysis_init(struct analysis *analysis, const struct facts *const *units, uint32_t count,
-                   const struct model_set *models, const char *base);
+                   const struct program_members *members, const struct model_set *models,
+                   const char *base);
 void analysis_release(struct analysis *analysis);
 
 /* Runs the rules whose ids are in RULES. LOST: what could not be analysed, see check.h. */

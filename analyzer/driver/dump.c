@@ -7,6 +7,8 @@
  */
 #include "driver/dump.h"
 
+#include <string.h>
+
 #include "facts/facts_dump.h"
 
 static const char *name_of(const struct program *program, uint32_t function)
@@ -46,6 +48,34 @@ static void dump_heading(const struct program *program, uint32_t function, GStri
 	g_autofree char *file = g_path_get_basename(path);
 
 	g_string_append_printf(out, "%s (%s:%u)\n", name_of(program, function), file, line);
+}
+
+static const char *below(const char *path, const char *base)
+{
+	size_t length = strlen(base);
+
+	return length > 1 && g_str_has_prefix(path, base) && path[length] == '/' ? path + length + 1
+	                                                                         : path;
+}
+
+void dump_membership(const struct gathered *units, const char *base, GString *out)
+{
+	const GPtrArray *names = units->programs ? units->programs->names : NULL;
+
+	for (guint i = 0; names && i < names->len; i++)
+		g_string_append_printf(out, "program %s\n", below(names->pdata[i], base));
+	for (uint32_t i = 0; names && names->len && i < units->count; i++) {
+		const struct facts *f = units->facts[i];
+		set_id in = units->members.of_unit[i];
+
+		g_string_append_printf(out, "unit %s in%s",
+		                       below(facts_string(f, f->unit->main_file), base),
+		                       in == SET_ALL ? " all" : "");
+		for (guint k = 0; in != SET_ALL && k < names->len; k++)
+			if (sets_has(units->members.sets, in, k))
+				g_string_append_printf(out, " %s", below(names->pdata[k], base));
+		g_string_append_c(out, '\n');
+	}
 }
 
 void dump_program(const struct analysis *a, GString *out)

@@ -9,11 +9,15 @@
 #define DRIVER_DUMP_H
 
 #include "driver/analysis.h"
+#include "driver/gathered.h"
 
 /* Each appends its stage, in the order of the program's functions. */
 void dump_units(const struct facts *const *units, uint32_t count, GString *out);
 void dump_program(const struct analysis *analysis, GString *out);
 void dump_effects(const struct analysis *analysis, GString *out);
 void dump_contexts(const struct analysis *analysis, GString *out);
+
+/* The programs that are known, and in which each of UNITS is; nothing when none are known. */
+void dump_membership(const struct gathered *units, const char *base, GString *out);
 
 #endif

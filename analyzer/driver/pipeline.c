@@ -14,6 +14,7 @@
 
 #include "driver/analysis.h"
 #include "driver/dump.h"
+#include "driver/gathered.h"
 #include "locks/locks_dump.h"
 #include "driver/jobs.h"
 #include "driver/packs.h"
@@ -23,8 +24,8 @@
 struct run {
 	const struct options *options;
 	struct model_set *models;
-	GPtrArray *units; /* const struct facts * */
-	GPtrArray *lost;  /* char *, "FILE: why" */
+	struct gathered units;
+	GPtrArray *lost; /* char *, "FILE: why" */
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
@@ -34,10 +35,10 @@ struct run {
 	gint64 started, parsed, analysed;
 };
 
-/* Facts of a unit that were gained; says so when the source had errors. */
-static void add_unit(struct run *run, const struct facts *facts)
+/* Facts of a unit in PROGRAMS that were gained; says so when the source had errors. */
+static void add_unit(struct run *run, const struct facts *facts, set_id programs)
 {
-	g_ptr_array_add(run->units, (gpointer)facts);
+	gathered_add(&run->units, facts, programs);
 	if (facts->unit->flags & UNIT_PARTIAL) {
 		run->summary.units_partial++;
 		log_warning("%s: analysed in part: %s", facts_string(facts, facts->unit->main_file),
@@ -105,9 +106,10 @@ static void dump(const struct run *run, const struct analysis *analysis, GString
 {
 	switch (run->options->dump) {
 	case DUMP_FACTS:
-		dump_units((const struct facts *const *)run->units->pdata, run->units->len, text);
+		dump_units(run->units.facts, run->units.count, text);
 		break;
 	case DUMP_PROGRAM:
+		dump_membership(&run->units, run->base, text);
 		dump_program(analysis, text);
 		break;
 	case DUMP_EFFECTS:
@@ -128,17 +130,17 @@ static void print_stats(const struct run *run, const struct analysis *a)
 	for (guint i = 0; i < a->program->targets->len; i++)
 		tiers[program_target(a->program, i)->tier]++;
 	fprintf(stderr,
-	        "units: %zu, %zu in part, %zu lost\n"
+	        "units: %zu, %zu in part, %zu lost; programs known: %u\n"
 	        "functions: %zu, %zu of them on a loop or in a coroutine\n"
 	        "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
 	        "%zu calls on a loop unresolved\n"
 	        "given up on: %u functions, %u effects\n"
 	        "time: parsing %.3f s, analysis %.3f s\n",
 	        run->summary.units, run->summary.units_partial, run->summary.units_failed,
-	        run->summary.functions, run->summary.loop_functions, a->program->calls->len,
-	        tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD], tiers[TIER_FLOW],
-	        run->summary.calls_unresolved, a->flow->gave_up->len, a->effects->dropped,
-	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
+	        sets_size(a->program->sets), run->summary.functions, run->summary.loop_functions,
+	        a->program->calls->len, tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD],
+	        tiers[TIER_FLOW], run->summary.calls_unresolved, a->flow->gave_up->len,
+	        a->effects->dropped, (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
 	if (run->prefixes || run->refused)
 		fprintf(stderr, "prefixes: %u precompiled, %u refused; of no use to %u units\n",
@@ -185,7 +187,7 @@ static int exit_status(const struct run *run)
 {
 	const struct options *o = run->options;
 
-	if (run->units->len == 0)
+	if (run->units.count == 0)
 		return EXIT_INCOMPLETE;
 	if (o->require_complete &&
 	    (run->summary.units_failed || run->summary.units_partial || run->gave_up))
@@ -194,14 +196,6 @@ static int exit_status(const struct run *run)
 		if (run->summary.findings[s])
 			return EXIT_FINDINGS;
 	return EXIT_CLEAN;
-}
-
-static gint unit_order(gconstpointer a, gconstpointer b)
-{
-	const struct facts *x = *(const struct facts *const *)a;
-	const struct facts *y = *(const struct facts *const *)b;
-
-	return strcmp(facts_string(x, x->unit->main_file), facts_string(y, y->unit->main_file));
 }
 
 /* Facts to output: everything after parsing. Units are put in an order of their own first, so that
@@ -213,8 +207,8 @@ static int finish(struct run *run)
 	bool written;
 
 	run->parsed = g_get_monotonic_time();
-	g_ptr_array_sort(run->units, unit_order);
-	analysis_init(&analysis, (const struct facts *const *)run->units->pdata, run->units->len,
+	gathered_close(&run->units);
+	analysis_init(&analysis, run->units.facts, run->units.count, &run->units.members,
 	              run->models, run->base);
 	analysis_count(&analysis, &run->summary.functions, &run->summary.loop_functions,
 	               &run->summary.calls_unresolved);
@@ -237,7 +231,7 @@ static bool run_init(struct run *run, const struct options *options)
 
 	*run = (struct run){ .options = options, .started = g_get_monotonic_time() };
 	run->models = packs_load(options->packs, &error);
-	run->units = g_ptr_array_new();
+	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
 	if (run->models && (!options->output || file_check_writable(options->output, &error)))
@@ -249,7 +243,7 @@ static bool run_init(struct run *run, const struct options *options)
 static void run_release(struct run *run)
 {
 	model_set_free(run->models);
-	g_ptr_array_unref(run->units);
+	gathered_release(&run->units);
 	g_ptr_array_unref(run->lost);
 	g_free(run->base);
 }
@@ -292,6 +286,17 @@ static void note_unknown_flags(GHashTable *flags)
 		log_info("compiler flags that were left out:%s", text->str);
 }
 
+/* Which programs DB builds. The caller frees. */
+static struct programs *know_programs(struct run *run, const struct compile_db *db)
+{
+	struct programs *programs = programs_new(db);
+
+	if (programs->problem)
+		log_warning("%s; everything is taken for one program", programs->problem);
+	gathered_know(&run->units, programs);
+	return programs;
+}
+
 /* Gives every unit its facts: from an earlier run, else by parsing. */
 static bool gather_facts(struct run *run, struct units *units)
 {
@@ -318,19 +323,22 @@ static bool gather_facts(struct run *run, struct units *units)
 static int run_db(struct run *run, const struct compile_db *db)
 {
 	struct units *units = units_new(db);
+	struct programs *programs = know_programs(run, db);
 	int status = EXIT_USAGE;
 
 	if (gather_facts(run, units)) {
 		run->summary.units = units->count + db->problems->len;
 		for (guint i = 0; i < units->count; i++) {
 			if (units->all[i].facts)
-				add_unit(run, facts_file_view(units->all[i].facts));
+				add_unit(run, facts_file_view(units->all[i].facts),
+				         programs->of_unit[i]);
 			else
 				lose_unit(run, units->all[i].problem);
 		}
 		note_unknown_flags(units->unknown_flags);
 		status = finish(run);
 	}
+	programs_free(programs);
 	units_free(units);
 	return status;
 }
@@ -374,7 +382,7 @@ int pipeline_link(const struct options *options, char *const *files, size_t coun
 
 			if (file) {
 				g_ptr_array_add(open, file);
-				add_unit(&run, facts_file_view(file));
+				add_unit(&run, facts_file_view(file), SET_ALL);
 			} else {
 				lose_unit(&run, error->message);
 			}

@@ -11,6 +11,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "frontend/response.h"
@@ -23,6 +24,7 @@ static void command_free(gpointer data)
 	g_free(command->directory);
 	g_free(command->file);
 	g_strfreev(command->argv);
+	g_free(command->output);
 	g_free(command->problem);
 	g_free(command);
 }
@@ -32,6 +34,7 @@ static struct compile_db *db_new(void)
 	struct compile_db *db = g_new0(struct compile_db, 1);
 
 	db->commands = g_ptr_array_new_with_free_func(command_free);
+	db->links = g_ptr_array_new_with_free_func(command_free);
 	db->problems = g_ptr_array_new_with_free_func(g_free);
 	return db;
 }
@@ -41,7 +44,9 @@ void compile_db_free(struct compile_db *db)
 	if (!db)
 		return;
 	g_ptr_array_unref(db->commands);
+	g_ptr_array_unref(db->links);
 	g_ptr_array_unref(db->problems);
+	g_free(db->folder);
 	g_free(db);
 }
 
@@ -83,6 +88,17 @@ static char **entry_argv(const json_t *entry, const char **why)
 	return NULL;
 }
 
+/* Is FILE, by its name, what a compiler makes and no source? */
+static bool is_made(const char *file)
+{
+	static const char *const endings[] = { ".o", ".lo", ".obj", ".a", ".so" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+		if (g_str_has_suffix(file, endings[i]))
+			return true;
+	return false;
+}
+
 /* Appends ENTRY, number INDEX of DB_FILE in folder BASE, to DB; what is wrong with it otherwise, or
  * NULL. */
 static const char *add_entry(struct compile_db *db, const json_t *entry, size_t index,
@@ -91,6 +107,7 @@ static const char *add_entry(struct compile_db *db, const json_t *entry, size_t 
 	g_autofree char *problem = NULL;
 	const char *directory = json_string_value(json_object_get(entry, "directory"));
 	const char *file = json_string_value(json_object_get(entry, "file"));
+	const char *output = json_string_value(json_object_get(entry, "output"));
 	const char *why = NULL;
 
 	if (!file || !*file)
@@ -104,9 +121,11 @@ static const char *add_entry(struct compile_db *db, const json_t *entry, size_t 
 	command->directory = g_canonicalize_filename(directory ? directory : ".", base);
 	command->file = g_canonicalize_filename(file, command->directory);
 	command->argv = response_expand(command->directory, argv, &problem);
+	if (output && *output)
+		command->output = g_canonicalize_filename(output, command->directory);
 	if (problem)
 		command->problem = g_strdup_printf("%s: entry %zu: %s", db_file, index, problem);
-	g_ptr_array_add(db->commands, command);
+	g_ptr_array_add(is_made(file) ? db->links : db->commands, command);
 	return NULL;
 }
 
@@ -130,19 +149,30 @@ static gint command_order(gconstpointer a, gconstpointer b)
 
 	if (!order)
 		order = strcmp(x->directory, y->directory);
-	return order ? order : argv_order(x->argv, y->argv);
+	if (!order)
+		order = argv_order(x->argv, y->argv);
+	return order ? order : g_strcmp0(x->output, y->output);
 }
 
-/* Orders by file and drops repeats, so that the database's own order never shows. */
-static void tidy(struct compile_db *db)
+/* Orders COMMANDS by file and drops repeats, so that the database's own order never shows. */
+static void tidy(GPtrArray *commands)
 {
-	g_ptr_array_sort(db->commands, command_order);
-	for (guint i = 1; i < db->commands->len;) {
-		if (!command_order(&db->commands->pdata[i - 1], &db->commands->pdata[i]))
-			g_ptr_array_remove_index(db->commands, i);
+	g_ptr_array_sort(commands, command_order);
+	for (guint i = 1; i < commands->len;) {
+		if (!command_order(&commands->pdata[i - 1], &commands->pdata[i]))
+			g_ptr_array_remove_index(commands, i);
 		else
 			i++;
 	}
+}
+
+/* The folder that the database at PATH is in; where it is a symbolic link, as they are often put
+ * beside the sources, that of what it points to. */
+static char *real_folder(const char *path)
+{
+	g_autofree char *real = realpath(path, NULL);
+
+	return g_path_get_dirname(real ? real : path);
 }
 
 /* A database may come out of a pipe (-p <(make-database)), but nothing else that would wait. */
@@ -199,7 +229,9 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 			                g_strdup_printf("%s: entry %zu: %s", file, i, why));
 	}
 	json_decref(root);
-	tidy(db);
+	tidy(db->commands);
+	tidy(db->links);
+	db->folder = real_folder(absolute);
 	return db;
 }
 
@@ -223,7 +255,7 @@ struct compile_db *compile_db_from_flags(char *const *files, size_t file_count, 
 		command->argv = response_expand(cwd, (char **)argv->pdata, &command->problem);
 		g_ptr_array_add(db->commands, command);
 	}
-	tidy(db);
+	tidy(db->commands);
 	return db;
 }
 

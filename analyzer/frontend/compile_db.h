@@ -3,7 +3,8 @@
  * compile_db.h - which files are compiled, where, and with which arguments.
  *
  * Source is a compile_commands.json (both forms, `command` and `arguments`, response files
- * expanded) or one command given on our own command line (`FILE -- FLAGS`).
+ * expanded) or one command given on our own command line (`FILE -- FLAGS`). Some generators write
+ * the commands that link, too, with an object or a library for a file; those are kept apart.
  */
 #ifndef FRONTEND_COMPILE_DB_H
 #define FRONTEND_COMPILE_DB_H
@@ -15,12 +16,15 @@ struct compile_command {
 	char *directory; /* absolute */
 	char *file;      /* absolute, cleaned */
 	char **argv;     /* as recorded, compiler first, NULL-terminated */
+	char *output;    /* the object as the entry names it, absolute, or NULL: see argv */
 	char *problem;   /* one line on arguments that could not be read, or NULL */
 };
 
 struct compile_db {
 	GPtrArray *commands; /* struct compile_command *, in file order; of equal ones the first */
+	GPtrArray *links;    /* struct compile_command *: entries that put objects together */
 	GPtrArray *problems; /* char *, one line each: entries that could not be used */
+	char *folder;        /* absolute: where the database is, links followed; NULL: nowhere */
 };
 
 /* Reads compile_commands.json at PATH, or in directory PATH; PATH may be a shell's pipe. NULL with

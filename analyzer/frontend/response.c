@@ -10,10 +10,8 @@
  */
 #include "frontend/response.h"
 
-#include <errno.h>
 #include <glib.h>
 #include <stdbool.h>
-#include <unistd.h>
 
 #include "support/file.h"
 #include "support/text.h"
@@ -31,33 +29,10 @@ struct expansion {
 
 static void expand_argument(struct expansion *e, const char *arg);
 
-/* What PATH holds; NULL with WHY otherwise. */
-static char *read_text(const char *path, const char **why)
-{
-	int fd = file_open(path, FILE_REGULAR, why);
-	g_autoptr(GByteArray) text = g_byte_array_new();
-	guint8 chunk[65536];
-	ssize_t got = -1;
-
-	if (fd < 0)
-		return NULL;
-	while (text->len <= RESPONSE_BYTES && (got = read(fd, chunk, sizeof(chunk))) != 0) {
-		if (got < 0 && errno != EINTR)
-			break;
-		if (got > 0)
-			g_byte_array_append(text, chunk, (guint)got);
-	}
-	if (got != 0)
-		*why = got < 0 ? g_strerror(errno) : "is larger than 16 MiB";
-	close(fd);
-	g_byte_array_append(text, (const guint8 *)"", 1);
-	return got == 0 ? g_strdup((const char *)text->data) : NULL;
-}
-
 /* The arguments in the file at PATH; NULL with WHY when there are none to be had. */
 static char **read_arguments(const char *path, const char **why)
 {
-	g_autofree char *text = read_text(path, why);
+	g_autofree char *text = file_read(path, RESPONSE_BYTES, NULL, why);
 	g_autoptr(GError) error = NULL;
 	char **argv = NULL;
 

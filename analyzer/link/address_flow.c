@@ -2,8 +2,9 @@
  *
  * address_flow.c - the worklist.
  *
- * An arrival is queued once per (node, function), which a hash set remembers, so the work is
- * bounded by edges times the functions a node may hold. A command table has a few hundred; a field
+ * An arrival is queued once per (node, function), which a hash table remembers, and again a bounded
+ * number of times when it comes in further programs (sets.h), so the work is bounded by edges times
+ * the functions a node may hold. A command table has a few hundred; a field
  * that holds thousands is a generic slot (a container's value), and a variable that hundreds come
  * to has read one: the rest is not followed. The order of the queue decides nothing but which
  * functions such a hub keeps.
@@ -14,14 +15,14 @@
 #define VARIABLE_FUNCTIONS 128
 #define SEEN_INITIAL       4096
 
-void address_flow_init(struct address_flow *flow)
+void address_flow_init(struct address_flow *flow, struct sets *sets)
 {
-	*flow = (struct address_flow){ 0 };
+	*flow = (struct address_flow){ .sets = sets };
 	flow->nodes = g_array_new(FALSE, FALSE, sizeof(struct flow_node));
 	flow->rows = g_array_new(FALSE, FALSE, sizeof(struct flow_row));
 	flow->work = g_array_new(FALSE, FALSE, sizeof(struct arrival));
 	flow->seen_size = SEEN_INITIAL;
-	flow->seen = g_new0(uint64_t, flow->seen_size);
+	flow->seen = g_new0(struct flow_presence, flow->seen_size);
 }
 
 void address_flow_release(struct address_flow *flow)
@@ -34,11 +35,11 @@ void address_flow_release(struct address_flow *flow)
 
 /* Where KEY is in TABLE, or the empty slot it belongs into. Multiplicative hashing (Knuth, TAOCP 3,
  * 6.4) with the golden ratio. */
-static size_t seen_slot(const uint64_t *table, size_t size, uint64_t key)
+static size_t seen_slot(const struct flow_presence *table, size_t size, uint64_t key)
 {
 	size_t slot = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (size - 1);
 
-	while (table[slot] && table[slot] != key)
+	while (table[slot].key && table[slot].key != key)
 		slot = (slot + 1) & (size - 1);
 	return slot;
 }
@@ -46,28 +47,27 @@ static size_t seen_slot(const uint64_t *table, size_t size, uint64_t key)
 static void seen_grow(struct address_flow *flow)
 {
 	size_t size = flow->seen_size * 2;
-	uint64_t *table = g_new0(uint64_t, size);
+	struct flow_presence *table = g_new0(struct flow_presence, size);
 
 	for (size_t i = 0; i < flow->seen_size; i++)
-		if (flow->seen[i])
-			table[seen_slot(table, size, flow->seen[i])] = flow->seen[i];
+		if (flow->seen[i].key)
+			table[seen_slot(table, size, flow->seen[i].key)] = flow->seen[i];
 	g_free(flow->seen);
 	flow->seen = table;
 	flow->seen_size = size;
 }
 
-/* True when FUNCTION was not at NODE before. */
-static bool seen_add(struct address_flow *flow, uint32_t node, uint32_t function)
+static struct flow_presence *seen_at(struct address_flow *flow, uint32_t node, uint32_t function)
 {
 	uint64_t key = (((uint64_t)node << 32) | function) + 1;
-	size_t slot = seen_slot(flow->seen, flow->seen_size, key);
+	struct flow_presence *presence;
 
-	if (flow->seen[slot])
-		return false;
-	flow->seen[slot] = key;
-	if (++flow->seen_count * 2 > flow->seen_size)
+	if ((flow->seen_count + 1) * 2 > flow->seen_size)
 		seen_grow(flow);
-	return true;
+	presence = &flow->seen[seen_slot(flow->seen, flow->seen_size, key)];
+	flow->seen_count += !presence->key;
+	presence->key = key;
+	return presence;
 }
 
 static struct flow_node *node_at(const struct address_flow *flow, uint32_t node)
@@ -95,43 +95,57 @@ uint32_t address_flow_add_nodes(struct address_flow *flow, uint32_t count, enum 
 }
 
 /* A row in front of CHAIN. */
-static void chain_push(struct address_flow *flow, uint32_t *chain, uint32_t value, enum tier tier)
+static void chain_push(struct address_flow *flow, uint32_t *chain, uint32_t value, enum tier tier,
+                       set_id programs)
 {
-	struct flow_row row = { .value = value, .next = *chain, .tier = (uint8_t)tier };
+	struct flow_row row = {
+		.value = value, .next = *chain, .programs = programs, .tier = (uint8_t)tier
+	};
 
 	*chain = flow->rows->len;
 	g_array_append_val(flow->rows, row);
 }
 
 void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t function,
-                         enum tier tier)
+                         set_id programs, enum tier tier)
 {
 	struct flow_node *n = node_at(flow, node);
-	struct arrival arrival = { node, function, MAX(tier, (enum tier)n->tier) };
-
+	struct arrival arrival = { .node = node,
+		                   .function = function,
+		                   .tier = MAX(tier, (enum tier)n->tier) };
 	unsigned most = n->tier == TIER_FLOW ? VARIABLE_FUNCTIONS : FIELD_FUNCTIONS;
+	struct flow_presence *presence;
 
-	if (function == FACT_NONE || n->function_count >= most || !seen_add(flow, node, function))
+	if (function == FACT_NONE || programs == SET_NONE || n->function_count >= most)
 		return;
-	n->function_count++;
-	chain_push(flow, &n->first_function, function, arrival.tier);
+	presence = seen_at(flow, node, function);
+	arrival.again = presence->programs.have != SET_NONE;
+	arrival.programs = sets_grow(flow->sets, &presence->programs, programs);
+	if (arrival.programs == SET_NONE)
+		return;
+	n->function_count += !arrival.again;
+	chain_push(flow, &n->first_function, function, arrival.tier, arrival.programs);
 	g_array_append_val(flow->work, arrival);
 }
 
-void address_flow_edge(struct address_flow *flow, uint32_t from, uint32_t to)
+void address_flow_edge(struct address_flow *flow, uint32_t from, uint32_t to, set_id programs)
 {
 	struct flow_node *n = node_at(flow, from);
 
 	if (from == to)
 		return;
-	chain_push(flow, &n->first_edge, to, TIER_DIRECT);
-	for (uint32_t i = n->first_function; i != CHAIN_END; i = row_at(flow, i)->next)
-		address_flow_arrive(flow, to, row_at(flow, i)->value, row_at(flow, i)->tier);
+	chain_push(flow, &n->first_edge, to, TIER_DIRECT, programs);
+	for (uint32_t i = n->first_function; i != CHAIN_END; i = row_at(flow, i)->next) {
+		const struct flow_row row = *row_at(flow, i);
+
+		address_flow_arrive(flow, to, row.value,
+		                    sets_and(flow->sets, row.programs, programs), row.tier);
+	}
 }
 
 void address_flow_watch(struct address_flow *flow, uint32_t node, uint32_t watcher)
 {
-	chain_push(flow, &node_at(flow, node)->first_watcher, watcher, TIER_DIRECT);
+	chain_push(flow, &node_at(flow, node)->first_watcher, watcher, TIER_DIRECT, SET_ALL);
 }
 
 bool address_flow_next(struct address_flow *flow, struct arrival *arrival)
@@ -140,7 +154,12 @@ bool address_flow_next(struct address_flow *flow, struct arrival *arrival)
 		return false;
 	*arrival = g_array_index(flow->work, struct arrival, flow->done++);
 	for (uint32_t i = node_at(flow, arrival->node)->first_edge; i != CHAIN_END;
-	     i = row_at(flow, i)->next)
-		address_flow_arrive(flow, row_at(flow, i)->value, arrival->function, arrival->tier);
+	     i = row_at(flow, i)->next) {
+		const struct flow_row row = *row_at(flow, i);
+
+		address_flow_arrive(flow, row.value, arrival->function,
+		                    sets_and(flow->sets, arrival->programs, row.programs),
+		                    arrival->tier);
+	}
 	return true;
 }

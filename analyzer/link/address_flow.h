@@ -3,7 +3,9 @@
  * address_flow.h - sets of functions, pushed along edges until nothing changes.
  *
  * The machine under pointers.c: nodes that hold functions, edges that pass them on, and watchers
- * that want to hear of each new one. It knows nothing of C. All lists are chains in pools of
+ * that want to hear of each new one. It knows nothing of C. A function is at a node in some
+ * programs, an edge passes it on in some; it arrives again when it comes by in more of them. All
+ * lists are chains in pools of
  * fixed-width rows, because a large program has millions of nodes, most of them empty for ever.
  */
 #ifndef LINK_ADDRESS_FLOW_H
@@ -24,7 +26,8 @@ struct flow_node {
 struct flow_row {
 	uint32_t value; /* function, node or watcher number */
 	uint32_t next;
-	uint8_t tier; /* of a function row */
+	set_id programs; /* in which it is there, or is passed on */
+	uint8_t tier;    /* of a function row */
 };
 
 /* A function that newly came to a node. */
@@ -32,32 +35,42 @@ struct arrival {
 	uint32_t node;
 	uint32_t function;
 	enum tier tier;
+	bool again;      /* it was there before, in other programs */
+	set_id programs; /* the new ones */
+};
+
+/* Where a function is known to be. */
+struct flow_presence {
+	uint64_t key; /* node and function; 0: free */
+	struct set_growth programs;
 };
 
 struct address_flow {
-	GArray *nodes;  /* struct flow_node */
-	GArray *rows;   /* struct flow_row, of all chains */
-	GArray *work;   /* struct arrival */
-	guint done;     /* arrivals taken from work */
-	uint64_t *seen; /* open hash set of (node, function), 0 empty; size a power of two */
+	GArray *nodes; /* struct flow_node */
+	GArray *rows;  /* struct flow_row, of all chains */
+	GArray *work;  /* struct arrival */
+	guint done;    /* arrivals taken from work */
+	struct sets *sets;
+	struct flow_presence *seen; /* open hash table; size a power of two */
 	size_t seen_size;
 	size_t seen_count;
 };
 
-/* Without nodes. */
-void address_flow_init(struct address_flow *flow);
+/* Without nodes. SETS is borrowed. */
+void address_flow_init(struct address_flow *flow, struct sets *sets);
 void address_flow_release(struct address_flow *flow);
 
 /* Adds COUNT nodes; the number of the first. */
 uint32_t address_flow_add_nodes(struct address_flow *flow, uint32_t count, enum tier tier);
 
-/* FUNCTION is at NODE. A node that holds very many functions takes no more: it is a hub from which
- * nothing is learned. */
+/* FUNCTION is at NODE in PROGRAMS. A node that holds very many functions takes no more: it is a hub
+ * from which nothing is learned. */
 void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t function,
-                         enum tier tier);
+                         set_id programs, enum tier tier);
 
-/* What is at FROM, now or later, is at TO as well. */
-void address_flow_edge(struct address_flow *flow, uint32_t from, uint32_t to);
+/* What is at FROM, now or later, is at TO as well, in those of its programs that are in PROGRAMS.
+ */
+void address_flow_edge(struct address_flow *flow, uint32_t from, uint32_t to, set_id programs);
 
 /* WATCHER (a number of the caller's) is told of everything that arrives at NODE. To be called
  * before the first address_flow_next. */

@@ -5,22 +5,14 @@
  * Calls are grouped by caller and in event order, which is what lets later passes walk a function's
  * calls beside its events. A callee that is not a name is left to pointers.c.
  *
- * A name with several bodies (the programs of one database, or a test's double beside the real
- * thing) means the one in the caller's folder when there is just one there, and otherwise may be
- * any.
+ * A name with several bodies means those that are in the caller's programs: in each the one that it
+ * has. Where a program has several (or nobody knows what is linked, and a test's double stands
+ * beside the real thing) it means the one in the caller's folder when there is just one there, and
+ * otherwise may be any.
  */
 #include <string.h>
 
 #include "link/link_priv.h"
-
-static void add_target(struct program *program, struct program_call *call, uint32_t function,
-                       enum tier tier)
-{
-	struct program_target target = { .function = function, .tier = tier };
-
-	call->target_count++;
-	g_array_append_val(program->targets, target);
-}
 
 /* Do the body of FUNCTION and UNIT's main file stand in one folder? */
 static bool is_neighbour(const struct program *program, uint32_t function, uint32_t unit)
@@ -33,37 +25,110 @@ static bool is_neighbour(const struct program *program, uint32_t function, uint3
 	return !strcmp(body, here);
 }
 
-static uint32_t only_neighbour(const struct program *program, uint32_t first, uint32_t unit)
+/* Adds to LIST what the name of FUNCTION may mean for a caller that is in PROGRAMS. */
+static void find_candidates(const struct program *program, uint32_t function, set_id programs,
+                            GArray *list)
 {
-	uint32_t found = FACT_NONE;
+	set_id rest = programs;
 
-	for (uint32_t i = first; i != FACT_NONE; i = program_function(program, i)->next_same) {
-		if (!is_neighbour(program, i, unit))
+	for (uint32_t i = program_function(program, function)->first_same; i != FACT_NONE;
+	     i = program_function(program, i)->next_same) {
+		const struct program_function *fn = program_function(program, i);
+		struct program_target target = { .function = i };
+
+		target.programs = sets_and(program->sets, fn->undefined ? rest : programs,
+		                           fn->programs);
+		if (target.programs == SET_NONE || (fn->undefined && list->len && !fn->model))
 			continue;
-		if (found != FACT_NONE)
-			return FACT_NONE;
+		rest = sets_minus(program->sets, rest, target.programs);
+		g_array_append_val(list, target);
+	}
+}
+
+static struct program_target *candidate_at(const GArray *list, guint row)
+{
+	return &g_array_index(list, struct program_target, row);
+}
+
+/* The row of LIST that is meant wherever it can be: a library's function, or the only one in UNIT's
+ * folder. LIST's length: none is. */
+static guint find_preferred(const struct program *program, const GArray *list, uint32_t unit)
+{
+	guint found = list->len;
+
+	if (program_function(program, candidate_at(list, 0)->function)->unit == FACT_NONE)
+		return 0;
+	for (guint i = 0; i < list->len; i++) {
+		if (!is_neighbour(program, candidate_at(list, i)->function, unit))
+			continue;
+		if (found < list->len)
+			return list->len;
 		found = i;
 	}
 	return found;
 }
 
-static void add_named_targets(struct program *program, struct program_call *call, uint32_t function,
-                              uint32_t unit)
+/* Leaves to the others of LIST those programs only that the one of row PREFERRED is not in. */
+static void prefer(const struct program *program, GArray *list, guint preferred)
 {
-	const struct program_function *fn = program_function(program, function);
-	uint32_t neighbour;
+	set_id taken = candidate_at(list, preferred)->programs;
 
-	if (fn->next_same == FACT_NONE || fn->unit == unit || fn->unit == FACT_NONE) {
-		add_target(program, call, function, TIER_DIRECT);
+	for (guint i = list->len; i-- > 0;) {
+		struct program_target *other = candidate_at(list, i);
+
+		if (i == preferred)
+			continue;
+		other->programs = sets_minus(program->sets, other->programs, taken);
+		if (other->programs == SET_NONE)
+			g_array_remove_index(list, i);
+	}
+}
+
+/* Where a program has one of LIST it is meant surely, where it has several any may be. */
+static void grade(const struct program *program, GArray *list)
+{
+	set_id seen = SET_NONE, twice = SET_NONE;
+
+	for (guint i = 0; i < list->len; i++) {
+		set_id here = candidate_at(list, i)->programs;
+
+		twice = sets_or(program->sets, twice, sets_and(program->sets, seen, here));
+		seen = sets_or(program->sets, seen, here);
+	}
+	for (guint i = 0; i < list->len; i++) {
+		struct program_target *target = candidate_at(list, i);
+		bool sure = sets_and(program->sets, target->programs, twice) == SET_NONE;
+
+		target->tier = sure ? TIER_DIRECT : TIER_FLOW;
+	}
+}
+
+static void add_named_targets(struct program *program, struct program_call *call, uint32_t unit,
+                              uint32_t symbol)
+{
+	uint32_t function = program->function_of_symbol[unit][symbol];
+	const struct program_function *fn = program_function(program, function);
+	struct program_target only = { function, TIER_DIRECT,
+		                       program_function(program, call->caller)->programs };
+	g_autoptr(GArray) list = NULL;
+
+	if ((fn->first_same == function && fn->next_same == FACT_NONE) ||
+	    (program->units[unit]->symbols[symbol].flags & SYMBOL_DEFINED)) {
+		g_array_append_val(program->targets, only);
+		call->target_count = 1;
 		return;
 	}
-	neighbour = only_neighbour(program, function, unit);
-	if (neighbour != FACT_NONE) {
-		add_target(program, call, neighbour, TIER_DIRECT);
-		return;
+	list = g_array_new(FALSE, FALSE, sizeof(struct program_target));
+	find_candidates(program, function, only.programs, list);
+	if (list->len > 1) {
+		guint preferred = find_preferred(program, list, unit);
+
+		if (preferred < list->len)
+			prefer(program, list, preferred);
 	}
-	for (uint32_t i = function; i != FACT_NONE; i = program_function(program, i)->next_same)
-		add_target(program, call, i, TIER_FLOW);
+	grade(program, list);
+	g_array_append_vals(program->targets, list->data, list->len);
+	call->target_count = list->len;
 }
 
 static void add_call(struct program *program, uint32_t caller, const struct facts *f, uint32_t unit,
@@ -76,8 +141,7 @@ static void add_call(struct program *program, uint32_t caller, const struct fact
 		                     .indirect = callee->op != VALUE_FUNCTION };
 
 	if (!call.indirect)
-		add_named_targets(program, &call, program->function_of_symbol[unit][callee->a],
-		                  unit);
+		add_named_targets(program, &call, unit, callee->a);
 	g_array_append_val(program->calls, call);
 }
 

@@ -9,12 +9,15 @@
 #include "link/program.h"
 
 struct program *program_link(const struct facts *const *units, uint32_t count,
-                             const struct model_set *models, const char *base)
+                             const struct program_members *members, const struct model_set *models,
+                             const char *base)
 {
 	struct program *program = g_new0(struct program, 1);
 
 	program->units = units;
 	program->unit_count = count;
+	program->sets = members->sets;
+	program->of_unit = members->of_unit;
 	program->models = models;
 	program->base = base;
 	program->functions = g_array_new(FALSE, TRUE, sizeof(struct program_function));

@@ -134,6 +134,7 @@ static void add_loop(struct finder *finder, uint32_t function, uint32_t call,
 		.unit = program_function(program, function)->unit,
 		.loc = program_call_event(program, c)->loc,
 		.in = function,
+		.programs = program_function(program, function)->programs,
 	};
 
 	if (!row.by)

@@ -151,10 +151,16 @@ static void add_node(struct value_nodes *list, uint32_t node)
 		list->nodes[list->node_count++] = node;
 }
 
-static void add_function(struct value_nodes *list, uint32_t function)
+/* The functions that SYMBOL of FUNCTION's unit means there. */
+static void add_functions(const struct program *program, uint32_t function, uint32_t symbol,
+                          struct value_nodes *list)
 {
-	if (list->function_count < VALUE_NODES)
-		list->functions[list->function_count++] = function;
+	const struct program_function *fn = program_function(program, function);
+	struct program_meaning meanings[PROGRAM_MEANINGS];
+	unsigned count = program_meanings(program, fn->unit, symbol, fn->programs, meanings);
+
+	for (unsigned i = 0; i < count && list->function_count < VALUE_NODES; i++)
+		list->functions[list->function_count++] = meanings[i];
 }
 
 void value_nodes_add(struct link_places *places, uint32_t function, uint32_t value,
@@ -167,7 +173,7 @@ void value_nodes_add(struct link_places *places, uint32_t function, uint32_t val
 
 	switch (v->op) {
 	case VALUE_FUNCTION:
-		add_function(list, program->function_of_symbol[unit][v->a]);
+		add_functions(program, function, v->a, list);
 		break;
 	case VALUE_LOCAL:
 		add_node(list, local_node(places, function, v->a));

@@ -28,7 +28,7 @@ struct link_places {
 /* What a value may take a function address from (or, as a place, put one into). */
 struct value_nodes {
 	uint32_t nodes[VALUE_NODES];
-	uint32_t functions[VALUE_NODES]; /* functions the value is the address of */
+	struct program_meaning functions[VALUE_NODES]; /* functions the value is the address of */
 	unsigned node_count;
 	unsigned function_count;
 };

@@ -37,6 +37,43 @@ uint32_t program_call_once(const struct program *program, uint32_t call)
 	return call;
 }
 
+/* One more meaning, FUNCTION in PROGRAMS, if there is room. */
+static unsigned add_meaning(struct program_meaning *meanings, unsigned count, uint32_t function,
+                            set_id programs)
+{
+	if (count == PROGRAM_MEANINGS)
+		return count;
+	meanings[count] = (struct program_meaning){ function, programs };
+	return count + 1;
+}
+
+unsigned program_meanings(const struct program *program, uint32_t unit, uint32_t symbol,
+                          set_id programs, struct program_meaning meanings[PROGRAM_MEANINGS])
+{
+	uint32_t named = program->function_of_symbol[unit][symbol];
+	bool own = program->units[unit]->symbols[symbol].flags & SYMBOL_DEFINED;
+	set_id rest = programs;
+	unsigned count = 0;
+
+	if (named == FACT_NONE)
+		return 0;
+	if (own ||
+	    program_function(program, program_function(program, named)->first_same)->next_same ==
+	            FACT_NONE)
+		return add_meaning(meanings, 0, named, programs);
+	for (uint32_t i = program_function(program, named)->first_same; i != FACT_NONE;
+	     i = program_function(program, i)->next_same) {
+		const struct program_function *fn = program_function(program, i);
+		set_id here = sets_and(program->sets, rest, fn->programs);
+
+		if (here == SET_NONE || (fn->undefined && count && !fn->model))
+			continue;
+		count = add_meaning(meanings, count, i, here);
+		rest = sets_minus(program->sets, rest, here);
+	}
+	return count;
+}
+
 const struct fact_function *program_body(const struct program *program, uint32_t function,
                                          const struct facts **facts)
 {

@@ -8,6 +8,11 @@
  *   function handed to a library which context the library runs it in. Everything after this works
  *   on these numbers and looks into facts for details only.
  *
+ *
+ *   A tree may build several programs, and a unit may be in some of them only. Each function, each
+ *   target of a call and each registration knows in which it can be: the set is never empty, and
+ *   what follows a way intersects the sets on it. Nothing known: all of them.
+ *
  * What holds
  *   Numbers follow the functions' linkage names and files, not the order of units, so that all
  *   output is the same for any order of input. Arrays are built once and never change afterwards.
@@ -18,6 +23,7 @@
 #include <glib.h>
 #include "facts/facts.h"
 #include "model/model_set.h"
+#include "support/sets.h"
 
 /* How a call's target is known, surest first; the printed form is in tier_name(). */
 enum tier {
@@ -35,7 +41,10 @@ struct program_function {
 	uint32_t symbol; /* row of symbols in that unit, or in the first unit that names it */
 	uint32_t symbol_unit;
 	const struct model_function *model; /* a pack's row, or NULL */
-	uint32_t next_same;                 /* another body with this linkage name, or FACT_NONE */
+	uint32_t first_same;                /* of the functions with this linkage name the first */
+	uint32_t next_same;                 /* the next of them, or FACT_NONE */
+	set_id programs;                    /* those its body is in */
+	bool undefined;                     /* the name where no unit of the program defines it */
 	bool in_system;                     /* its body stands in a system header */
 	bool noreturn;
 	uint32_t call_first; /* its calls */
@@ -54,6 +63,19 @@ struct program_call {
 struct program_target {
 	uint32_t function;
 	enum tier tier;
+	set_id programs; /* in which the call can lead there */
+};
+
+/* A function that a name means, in PROGRAMS. */
+struct program_meaning {
+	uint32_t function;
+	set_id programs;
+};
+
+/* The programs that are built, and those each unit is in. */
+struct program_members {
+	struct sets *sets;
+	const set_id *of_unit;
 };
 
 /* A function handed to a library that will run it; or (own_loop) the function whose body holds a
@@ -69,6 +91,7 @@ struct program_registration {
 	uint32_t unit; /* place of the registration */
 	struct fact_loc loc;
 	uint32_t in; /* the function it stands in, or FACT_NONE in an initialiser */
+	set_id programs;
 };
 
 /* A loop that the program wrote itself: control comes back to a call that waits for events, and
@@ -84,6 +107,8 @@ struct program {
 	const struct facts *const *units;
 	uint32_t unit_count;
 	const struct model_set *models;
+	struct sets *sets;     /* of programs that are built */
+	const set_id *of_unit; /* per unit, the programs it is in */
 	const char *base;      /* directory that paths are shown relative to */
 	GArray *functions;     /* struct program_function */
 	GArray *calls;         /* struct program_call, grouped by caller */
@@ -96,10 +121,11 @@ struct program {
 	uint32_t **function_of_body;
 };
 
-/* Links UNITS (borrowed, must outlive the program, as must BASE) with what MODELS knows. Never
- * NULL. */
+/* Links UNITS (borrowed, must outlive the program, as must MEMBERS and BASE) with what MODELS
+ * knows. Never NULL. */
 struct program *program_link(const struct facts *const *units, uint32_t count,
-                             const struct model_set *models, const char *base);
+                             const struct program_members *members, const struct model_set *models,
+                             const char *base);
 void program_free(struct program *program);
 
 static inline struct program_function *program_function(const struct program *program,
@@ -117,6 +143,13 @@ static inline struct program_target *program_target(const struct program *progra
 {
 	return &g_array_index(program->targets, struct program_target, target);
 }
+
+#define PROGRAM_MEANINGS 8
+
+/* The functions that SYMBOL of UNIT, seen from code that is in PROGRAMS, means: one, or in
+ * different programs different ones, of which the first few are kept. Returns how many. */
+unsigned program_meanings(const struct program *program, uint32_t unit, uint32_t symbol,
+                          set_id programs, struct program_meaning meanings[PROGRAM_MEANINGS]);
 
 /* The facts and the event of a call, and the unit its caller stands in. */
 const struct facts *program_call_facts(const struct program *program,

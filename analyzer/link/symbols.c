@@ -5,8 +5,10 @@
  * External functions are one per name, internal ones (static) one per defining file and name: two
  * files may each have their own, while a static inline of a header is the same in every unit that
  * includes it. One external name with bodies in several places (the main functions of the programs
- * in one database, test stubs, weak definitions) is one function per body: a unit means its own
- * body when it has one; which it means when it has none, calls.c decides call by call.
+ * in one database, test stubs, weak definitions) is one function per body, in the programs that its
+ * units are in: a unit means its own body when it has one; which it means when it has none, calls.c
+ * decides call by call. For units that meet no body there is a function without one: in their
+ * programs the name is somebody else's, a library's perhaps.
  *
  * Read next: libraries.c, which says which of them are a library's.
  */
@@ -85,7 +87,10 @@ static struct program_function make_function(const struct program *program, cons
 		                       .body = m->body,
 		                       .symbol = m->symbol,
 		                       .symbol_unit = m->unit,
-		                       .next_same = FACT_NONE };
+		                       .next_same = FACT_NONE,
+		                       .programs = m->body == FACT_NONE ? SET_ALL
+		                                                        : program->of_unit[m->unit],
+		                       .undefined = m->body == FACT_NONE };
 
 	fn.in_system = symbol->def.file != FACT_NONE && f->files[symbol->def.file].is_system;
 	return fn;
@@ -105,26 +110,52 @@ static bool is_noreturn(const struct program *program, const struct mention *m)
 	return (program->units[m->unit]->symbols[m->symbol].flags & SYMBOL_NORETURN) != 0;
 }
 
-/* Makes the functions of mentions [first, end), which share a key: one per distinct body, or one
- * without. Bodies come first, so mentions without one find the first function made. */
+/* One more function with the linkage name of FIRST, which may be the new one. */
+static uint32_t add_function(struct program *program, const struct mention *m, uint32_t first)
+{
+	struct program_function fn = make_function(program, m);
+
+	fn.first_same = first;
+	g_array_append_val(program->functions, fn);
+	if (program->functions->len - 1 > first)
+		program_function(program, program->functions->len - 2)->next_same =
+			program->functions->len - 1;
+	return program->functions->len - 1;
+}
+
+/* The function that a unit without a body means, of those from FIRST on: the first that is in one
+ * of its programs; otherwise one without a body, which is the last. */
+static uint32_t find_function(struct program *program, const struct mention *m, uint32_t first)
+{
+	uint32_t count = program->functions->len;
+
+	for (uint32_t i = first; i < count; i++)
+		if (sets_and(program->sets, program_function(program, i)->programs,
+		             program->of_unit[m->unit]) != SET_NONE)
+			return i;
+	return add_function(program, m, first);
+}
+
+/* Makes the functions of mentions [first, end), which share a key: one per distinct body, and one
+ * without for those who meet none. Bodies come first. */
 static void link_key(struct program *program, const GArray *mentions, guint first, guint end)
 {
 	uint32_t first_function = program->functions->len;
 
 	for (guint i = first; i < end; i++) {
 		const struct mention *m = &g_array_index(mentions, struct mention, i);
-		bool is_new = i == first || (m->body != FACT_NONE && !same_body(program, m - 1, m));
 		uint32_t function;
 
-		if (is_new) {
-			struct program_function fn = make_function(program, m);
-
-			g_array_append_val(program->functions, fn);
-			if (i > first)
-				program_function(program, program->functions->len - 2)->next_same =
-					program->functions->len - 1;
-		}
-		function = m->body == FACT_NONE ? first_function : program->functions->len - 1;
+		if (m->body == FACT_NONE)
+			function = find_function(program, m, first_function);
+		else if (i == first || !same_body(program, m - 1, m))
+			function = add_function(program, m, first_function);
+		else
+			function = program->functions->len - 1;
+		if (m->body != FACT_NONE)
+			program_function(program, function)->programs = sets_or(
+				program->sets, program_function(program, function)->programs,
+				program->of_unit[m->unit]);
 		program->function_of_symbol[m->unit][m->symbol] = function;
 		program_function(program, function)->noreturn |= is_noreturn(program, m);
 	}

@@ -3,8 +3,9 @@
  * carries.c - breadth first from one call down to the nearest sink.
  *
  * A step is a function together with what is known of its arguments on this way. Each edge of the
- * call graph is taken once per question, by the first way that comes to it, and only into functions
- * below which the effect exists at all. STEPS bounds a question; beyond it the answer is no.
+ * call graph is taken once per question and program, by the first way that comes to it, and only
+ * into functions below which the effect exists at all. STEPS bounds a question; beyond it the
+ * answer is no.
  *
  * A condition on the parameters of the function that the question begins in is its callers'
  * business: it counts when some caller, or nobody we know, fulfils it (live).
@@ -26,6 +27,7 @@ struct step {
 	uint32_t function;
 	uint32_t call; /* that led here */
 	uint32_t parent;
+	set_id programs; /* in which the way here is */
 	uint8_t tier;
 	unsigned hops;
 	struct handed handed;
@@ -34,8 +36,9 @@ struct step {
 struct search {
 	const struct carries *carries;
 	const struct carries_query *query;
-	GArray *steps;    /* struct step */
-	GHashTable *seen; /* rows of program.targets */
+	GArray *steps; /* struct step */
+	GHashTable
+		*seen; /* rows of program.targets + 1 -> set_id, the programs they were taken in */
 };
 
 static bool has_sink(const struct effects *effects, uint32_t function, enum effect_kind kind)
@@ -267,7 +270,9 @@ static bool find_sink(const struct search *s, uint32_t step, struct carries_chai
 			const struct effect_link *l = &g_array_index(effect->links,
 			                                             struct effect_link, i);
 
-			if (!is_sink(s, l, at->hops, assumptions) || !passes(s, l->call))
+			if (!is_sink(s, l, at->hops, assumptions) || !passes(s, l->call) ||
+			    sets_and(s->carries->program->sets, at->programs, l->programs) ==
+			            SET_NONE)
 				continue;
 			fill_chain(s, step, l, assumptions, chain);
 			return true;
@@ -276,12 +281,26 @@ static bool find_sink(const struct search *s, uint32_t step, struct carries_chai
 	return false;
 }
 
+/* Those of PROGRAMS in which row TARGET of the targets is taken for the first time. */
+static set_id take_edge(struct search *s, uint32_t target, set_id programs)
+{
+	struct sets *sets = s->carries->program->sets;
+	gpointer key = GUINT_TO_POINTER(target + 1);
+	set_id seen = GPOINTER_TO_UINT(g_hash_table_lookup(s->seen, key));
+	set_id news = sets_minus(sets, programs, seen);
+
+	if (news != SET_NONE)
+		g_hash_table_insert(s->seen, key, GUINT_TO_POINTER(sets_or(sets, seen, news)));
+	return news;
+}
+
 /* Follows CALL, made by the function of step PARENT (FACT_NONE: the one asked about). */
 static void enter(struct search *s, uint32_t parent, uint32_t call)
 {
 	const struct program *p = s->carries->program;
 	const struct program_call *c = program_call(p, call);
 	unsigned before = parent == FACT_NONE ? 0 : step_at(s, parent)->hops;
+	set_id from = parent == FACT_NONE ? SET_ALL : step_at(s, parent)->programs;
 	struct handed known = { 0 };
 
 	if (parent != FACT_NONE)
@@ -296,8 +315,11 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 
 		if (program_function(p, t->function)->model || !allows(s, step.hops) ||
 		    !s->carries->below[s->query->kind][t->function] ||
-		    !handed_leads(s->carries->handing, call, &known, t->function) ||
-		    !g_hash_table_add(s->seen, GUINT_TO_POINTER(c->target_first + k + 1)))
+		    !handed_leads(s->carries->handing, call, &known, t->function))
+			continue;
+		step.programs = take_edge(s, c->target_first + k,
+		                          sets_and(p->sets, from, t->programs));
+		if (step.programs == SET_NONE)
 			continue;
 		handed_by(s->carries->handing, call, k, &known, &step.handed);
 		g_array_append_val(s->steps, step);

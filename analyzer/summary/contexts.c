@@ -29,6 +29,7 @@ struct state {
 	uint32_t depth;
 	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
 	uint32_t handed;   /* what is known of its arguments: index, or FACT_NONE */
+	set_id programs;   /* in which all of the way is, as far as it is news */
 	uint8_t tier;
 };
 
@@ -46,7 +47,7 @@ struct search {
 	enum context context;
 	const struct handing *handing;
 	GArray *states;         /* struct state, nearest first */
-	GHashTable *seen;       /* struct key */
+	GHashTable *seen;       /* struct key -> struct set_growth */
 	GHashTable *handed;     /* struct handed -> its index + 1 */
 	GPtrArray *handed_rows; /* the same, owned */
 	uint8_t *ways;          /* per function, how many states it has */
@@ -89,28 +90,44 @@ static const struct state *state_at(const struct search *s, uint32_t state)
 	return &g_array_index(s->states, struct state, state);
 }
 
+/* The programs in which a way like STATE's has come to its function. */
+static struct set_growth *seen_at(struct search *s, const struct state *state)
+{
+	struct key key = { state->function, state->provider, state->handed };
+	struct set_growth *growth = g_hash_table_lookup(s->seen, &key);
+
+	if (growth)
+		return growth;
+	growth = g_new0(struct set_growth, 1);
+	g_hash_table_insert(s->seen, g_memdup2(&key, sizeof(key)), growth);
+	s->ways[state->function] += s->ways[state->function] < WAYS;
+	return growth;
+}
+
 static void add_state(struct search *s, struct state state)
 {
 	struct reach *r = &s->contexts->reach[s->context][state.function];
-	const struct reach way = { .function = state.function,
-		                   .root = state.root,
-		                   .call = state.call,
-		                   .depth = state.depth,
-		                   .up = state.parent,
-		                   .tier = state.tier };
-	struct key key;
+	struct reach way;
 
 	/* Beyond so many ways it is taken to be reached by just anybody. */
 	if (s->ways[state.function] >= WAYS)
 		state.provider = state.handed = FACT_NONE;
-	key = (struct key){ state.function, state.provider, state.handed };
-	if (!g_hash_table_add(s->seen, g_memdup2(&key, sizeof(key))))
+	state.programs = sets_grow(s->program->sets, seen_at(s, &state), state.programs);
+	if (state.programs == SET_NONE)
 		return;
-	s->ways[state.function] += s->ways[state.function] < WAYS;
+	way = (struct reach){ .function = state.function,
+		              .root = state.root,
+		              .call = state.call,
+		              .depth = state.depth,
+		              .up = state.parent,
+		              .programs = state.programs,
+		              .tier = state.tier };
 	g_array_append_val(s->states, state);
 	g_array_append_val(s->contexts->ways[s->context], way);
+	r->anyway = sets_or(s->program->sets, r->anyway, state.programs);
 	if (r->root != FACT_NONE)
 		return;
+	way.anyway = r->anyway;
 	*r = way;
 	g_array_append_val(s->contexts->visited[s->context], state.function);
 }
@@ -167,8 +184,10 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 		return;
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(s->program, c->target_first + k);
+		set_id programs = sets_and(s->program->sets, from.programs, t->programs);
 
 		if (program_function(s->program, t->function)->unit == FACT_NONE ||
+		    programs == SET_NONE ||
 		    (provider != FACT_NONE &&
 		     !providers_has(s->contexts->providers, provider, t->function)) ||
 		    !handed_leads(s->handing, call, handed_row(s, from.handed), t->function))
@@ -182,6 +201,7 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 		                                                 ? call
 		                                                 : from.provider,
 		                             .handed = hand_down(s, from.handed, call, k),
+		                             .programs = programs,
 		                             .tier = t->tier });
 	}
 }
@@ -198,9 +218,12 @@ static void search_calls(struct search *s, uint32_t state)
 /* What the body of LOOP calls is reached from the loop. */
 static void search_loop(struct search *s, const struct program_loop *loop)
 {
-	const struct state from = { .root = loop->registration,
-		                    .provider = FACT_NONE,
-		                    .handed = FACT_NONE };
+	const struct state from = {
+		.root = loop->registration,
+		.provider = FACT_NONE,
+		.handed = FACT_NONE,
+		.programs = program_function(s->program, loop->function)->programs
+	};
 
 	for (uint32_t i = 0; i < loop->call_count; i++)
 		follow_call(s, FACT_NONE, from,
@@ -273,7 +296,7 @@ static void search_init(struct search *s, struct contexts *contexts, enum contex
 	s->contexts = contexts;
 	s->context = context;
 	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
-	s->seen = g_hash_table_new_full(key_hash, key_equal, g_free, NULL);
+	s->seen = g_hash_table_new_full(key_hash, key_equal, g_free, g_free);
 	s->handed = g_hash_table_new(handed_hash, handed_equal);
 	s->handed_rows = g_ptr_array_new_with_free_func(g_free);
 	s->ways = g_new0(uint8_t, (gsize)count + 1);
@@ -308,7 +331,8 @@ static void search(struct search *s, struct contexts *contexts, enum context con
 			                             .call = FACT_NONE,
 			                             .root = i,
 			                             .provider = FACT_NONE,
-			                             .handed = FACT_NONE });
+			                             .handed = FACT_NONE,
+			                             .programs = r->programs });
 	}
 	if (context == CONTEXT_LOOP)
 		search_loops(s);
@@ -351,56 +375,99 @@ void contexts_free(struct contexts *contexts)
 	g_free(contexts);
 }
 
-/* Turns the call graph around, once. The calls of a function follow each other, so that a caller
- * that is the last in the list already is all that needs to be left out. */
+bool contexts_meet(const struct contexts *contexts, const struct program *program,
+                   struct contexts_side a, struct contexts_side b)
+{
+	return sets_and(program->sets, contexts_reach(contexts, a.context, a.function)->anyway,
+	                contexts_reach(contexts, b.context, b.function)->anyway) != SET_NONE;
+}
+
+/* A function that calls another, in PROGRAMS. */
+struct caller {
+	uint32_t function;
+	set_id programs;
+};
+
+/* One more CALLER in LIST; it stands there already when it is the one before, because the calls of
+ * a function follow each other. */
+static void add_caller(const struct program *program, GArray **list, struct caller caller)
+{
+	struct caller *last;
+
+	if (!*list)
+		*list = g_array_new(FALSE, FALSE, sizeof(struct caller));
+	last = (*list)->len ? &g_array_index(*list, struct caller, (*list)->len - 1) : NULL;
+	if (last && last->function == caller.function)
+		last->programs = sets_or(program->sets, last->programs, caller.programs);
+	else
+		g_array_append_val(*list, caller);
+}
+
+/* Turns the call graph around, once. */
 static void index_callers(struct contexts *contexts, const struct program *program,
                           const struct flow *flow)
 {
 	contexts->callers = g_new0(GArray *, (gsize)contexts->function_count + 1);
-	contexts->mark = g_new0(uint32_t, (gsize)contexts->function_count + 1);
+	contexts->mark = g_new0(struct set_growth, (gsize)contexts->function_count + 1);
 	for (uint32_t i = 0; i < program->calls->len; i++) {
 		const struct program_call *c = program_call(program, i);
 
-		if (!flow_call(flow, i)->reached)
-			continue;
-		for (uint32_t k = 0; k < c->target_count; k++) {
-			GArray **list =
-				&contexts->callers[program_target(program, c->target_first + k)
-			                                   ->function];
+		for (uint32_t k = 0; flow_call(flow, i)->reached && k < c->target_count; k++) {
+			const struct program_target *t = program_target(program,
+			                                                c->target_first + k);
 
-			if (!*list)
-				*list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-			if (!(*list)->len ||
-			    g_array_index(*list, uint32_t, (*list)->len - 1) != c->caller)
-				g_array_append_val(*list, c->caller);
+			add_caller(program, &contexts->callers[t->function],
+			           (struct caller){ c->caller, t->programs });
 		}
 	}
+}
+
+/* On the way up from the function that is counted for: FUNCTION in PROGRAMS, if that is news. */
+static void climb(struct contexts *contexts, const struct program *program, struct caller at,
+                  GArray *work)
+{
+	at.programs = sets_grow(program->sets, &contexts->mark[at.function], at.programs);
+	if (at.programs != SET_NONE)
+		g_array_append_val(work, at);
+}
+
+/* Does FUNCTION, in the programs that the way up came to it in, start a way of CONTEXT? */
+static bool is_root(const struct contexts *contexts, const struct program *program,
+                    enum context context, uint32_t function)
+{
+	const struct reach *reach = contexts_reach(contexts, context, function);
+
+	return reach->root != FACT_NONE && reach->call == FACT_NONE &&
+	       sets_and(program->sets, reach->programs, contexts->mark[function].have) != SET_NONE;
 }
 
 unsigned contexts_root_count(struct contexts *contexts, const struct program *program,
                              const struct flow *flow, enum context context, uint32_t function)
 {
-	g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(struct caller));
 	unsigned roots = 0;
 
 	if (!contexts->callers)
 		index_callers(contexts, program, flow);
-	contexts->mark[function] = ++contexts->count;
-	g_array_append_val(work, function);
+	climb(contexts, program, (struct caller){ function, SET_ALL }, work);
 	for (guint i = 0; i < work->len; i++) {
-		uint32_t at = g_array_index(work, uint32_t, i);
-		const struct reach *reach = contexts_reach(contexts, context, at);
-		const GArray *callers = contexts->callers[at];
+		struct caller at = g_array_index(work, struct caller, i);
+		const GArray *callers = contexts->callers[at.function];
 
-		roots += reach->root != FACT_NONE && reach->call == FACT_NONE;
 		for (guint k = 0; callers && k < callers->len; k++) {
-			uint32_t caller = g_array_index(callers, uint32_t, k);
+			struct caller up = g_array_index(callers, struct caller, k);
 
-			if (contexts->mark[caller] == contexts->count)
-				continue;
-			contexts->mark[caller] = contexts->count;
-			g_array_append_val(work, caller);
+			up.programs = sets_and(program->sets, up.programs, at.programs);
+			if (up.programs != SET_NONE)
+				climb(contexts, program, up, work);
 		}
+	}
+	/* Each function was there once, or more often; what is cleared does not count again. */
+	for (guint i = 0; i < work->len; i++) {
+		uint32_t at = g_array_index(work, struct caller, i).function;
+
+		roots += is_root(contexts, program, context, at);
+		contexts->mark[at] = (struct set_growth){ 0 };
 	}
 	return roots;
 }

@@ -5,8 +5,8 @@
  *
  * Top-down from the functions that libraries are handed: a callback of the loop makes everything it
  * calls run on the loop; a worker thread's function starts a way of its own. A call that happens
- * only elsewhere (`if (!in_coroutine())`) is not followed. What only main reaches before the loop
- * runs is in no context here, and nothing is said about it.
+ * only elsewhere (`if (!in_coroutine())`) is not followed, nor a way that is in no one program.
+ * What only main reaches before the loop runs is in no context here, and nothing is said about it.
  */
 #ifndef SUMMARY_CONTEXTS_H
 #define SUMMARY_CONTEXTS_H
@@ -18,11 +18,13 @@
 /* How a function is reached in one context, by one of its shortest ways. */
 struct reach {
 	uint32_t function;
-	uint32_t root;  /* registration, or FACT_NONE: not reached */
-	uint32_t call;  /* the call it is reached by, or FACT_NONE: it is the root */
-	uint32_t depth; /* calls between the root and it */
-	uint32_t up;    /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
-	uint8_t tier;   /* of that call */
+	uint32_t root;   /* registration, or FACT_NONE: not reached */
+	uint32_t call;   /* the call it is reached by, or FACT_NONE: it is the root */
+	uint32_t depth;  /* calls between the root and it */
+	uint32_t up;     /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
+	uint8_t tier;    /* of that call */
+	set_id programs; /* in which the whole way is */
+	set_id anyway;   /* of contexts_reach: in which it is reached by any way */
 };
 
 struct contexts {
@@ -31,9 +33,8 @@ struct contexts {
 	GArray *ways[CONTEXT_COUNT];        /* struct reach: all ways that were followed */
 	struct providers *providers;
 	const struct handing *handing; /* borrowed */
-	GArray **callers; /* per function, uint32_t functions that call it; made on demand */
-	uint32_t *mark;   /* per function, the last count of roots that came by */
-	uint32_t count;
+	GArray **callers;              /* per function, who calls it; made on demand */
+	struct set_growth *mark; /* per function, the programs that a count of roots came by in */
 	uint32_t function_count;
 };
 
@@ -63,6 +64,16 @@ static inline const struct reach *contexts_up(const struct contexts *contexts, e
  * can reach; FACT_NONE: none does, and all of them are meant. REACH may be NULL. */
 uint32_t contexts_provider(const struct contexts *contexts, enum context context,
                            const struct reach *reach, const struct program_call *call);
+
+/* A function, in one of the contexts that it runs in. */
+struct contexts_side {
+	enum context context;
+	uint32_t function;
+};
+
+/* Do A and B, both of which are reached, run in one program somewhere? */
+bool contexts_meet(const struct contexts *contexts, const struct program *program,
+                   struct contexts_side a, struct contexts_side b);
 
 /* How many different functions that CONTEXT starts can reach FUNCTION. */
 unsigned contexts_root_count(struct contexts *contexts, const struct program *program,

@@ -21,6 +21,7 @@ struct step {
 	uint32_t parent; /* step, or FACT_NONE */
 	uint32_t call;   /* the call that led here, or FACT_NONE */
 	uint32_t target;
+	set_id programs; /* in which the way here is, as far as it is news */
 	uint8_t tier;
 	uint8_t assumptions;
 };
@@ -33,8 +34,8 @@ struct search {
 	enum effect_kind kind;
 	enum context context;
 	bool sure_only;
-	bool *effect_seen;
-	GHashTable *found; /* sink calls */
+	struct set_growth *effect_seen; /* per effect, the programs it was walked down in */
+	GHashTable *found;              /* sink calls */
 	GPtrArray *culprits;
 	GArray *steps;           /* struct step of the walk at work */
 	const struct reach *way; /* by which the function at work is reached; NULL in an own loop */
@@ -171,10 +172,9 @@ static bool is_meant(const struct search *s, uint32_t step, const struct effect_
 
 static void enter(struct search *s, struct step step)
 {
-	if (s->effect_seen[step.effect])
-		return;
-	s->effect_seen[step.effect] = true;
-	g_array_append_val(s->steps, step);
+	step.programs = sets_grow(s->program->sets, &s->effect_seen[step.effect], step.programs);
+	if (step.programs != SET_NONE)
+		g_array_append_val(s->steps, step);
 }
 
 /* Walks down from START, an effect of the function at work or of what it calls, breadth first. */
@@ -183,7 +183,7 @@ static void walk_from(struct search *s, struct step start)
 	guint first = s->steps->len;
 
 	/* Again for each way: what is handed down on it decides. */
-	s->effect_seen[start.effect] = true;
+	sets_grow(s->program->sets, &s->effect_seen[start.effect], start.programs);
 	g_array_append_val(s->steps, start);
 	for (guint at = first; at < s->steps->len; at++) {
 		struct step step = g_array_index(s->steps, struct step, at);
@@ -191,8 +191,10 @@ static void walk_from(struct search *s, struct step start)
 
 		for (guint i = 0; i < links->len; i++) {
 			const struct effect_link *l = &g_array_index(links, struct effect_link, i);
+			set_id programs = sets_and(s->program->sets, step.programs, l->programs);
 
-			if ((s->sure_only && (l->assumptions & ASSUME_FD)) || !is_meant(s, at, l))
+			if ((s->sure_only && (l->assumptions & ASSUME_FD)) ||
+			    programs == SET_NONE || !is_meant(s, at, l))
 				continue;
 			if (l->callee_effect == EFFECT_NONE)
 				add_culprit(s, at, l);
@@ -201,17 +203,19 @@ static void walk_from(struct search *s, struct step start)
 				                        .parent = at,
 				                        .call = l->call,
 				                        .target = l->target,
+				                        .programs = programs,
 				                        .tier = l->tier,
 				                        .assumptions = l->assumptions });
 		}
 	}
 }
 
-static void walk_down(struct search *s, uint32_t effect, uint8_t assumptions)
+static void walk_down(struct search *s, uint32_t effect, set_id programs, uint8_t assumptions)
 {
 	walk_from(s, (struct step){ .effect = effect,
 	                            .parent = FACT_NONE,
 	                            .call = FACT_NONE,
+	                            .programs = programs,
 	                            .assumptions = assumptions });
 }
 
@@ -245,14 +249,16 @@ static void walk_root_effect(struct search *s, uint32_t function, uint32_t effec
 		struct call_arg args[ROOT_ARGS];
 		uint8_t assumptions = 0;
 
-		if (r->function != function || r->context != s->context)
+		set_id programs = sets_and(s->program->sets, s->way->programs, r->programs);
+
+		if (r->function != function || r->context != s->context || programs == SET_NONE)
 			continue;
 		root_args(s, r, args);
 		if (!effect_possible(e, s->context, args, ROOT_ARGS, &assumptions))
 			continue;
 		if (s->sure_only && (assumptions & ASSUME_FD))
 			continue;
-		walk_down(s, effect, assumptions);
+		walk_down(s, effect, programs, assumptions);
 		return;
 	}
 }
@@ -284,6 +290,7 @@ static void search_body(struct search *s, const struct program_loop *loop, uint3
 			                            .parent = FACT_NONE,
 			                            .call = l->call,
 			                            .target = l->target,
+			                            .programs = l->programs,
 			                            .tier = l->tier,
 			                            .assumptions = l->assumptions });
 	}
@@ -320,7 +327,7 @@ static void search_function(struct search *s, uint32_t function)
 		if (!effect_is_settled(effect) && is_root)
 			walk_root_effect(s, function, e);
 		else if (effect_is_settled(effect) && effect_in_context(effect, s->context))
-			walk_down(s, e, 0);
+			walk_down(s, e, s->way->programs, 0);
 	}
 }
 
@@ -352,7 +359,7 @@ GPtrArray *culprits_find(const struct program *program, const struct flow *flow,
 	s.steps = g_array_new(FALSE, FALSE, sizeof(struct step));
 	for (int round = 0; round < 2; round++) {
 		s.sure_only = round == 0;
-		s.effect_seen = g_new0(bool, (gsize)effects->all->len + 1);
+		s.effect_seen = g_new0(struct set_growth, (gsize)effects->all->len + 1);
 		search_round(&s);
 		search_loops(&s);
 		g_free(s.effect_seen);

@@ -269,7 +269,10 @@ static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 		const struct program_target *t = program_target(g->program, c->target_first + i);
 		const struct program_function *fn = program_function(g->program, t->function);
 		bool by_library = !c->indirect && i > 0 && calls_library(g->program, c);
-		struct effect_link link = { .call = call, .target = t->function, .tier = t->tier };
+		struct effect_link link = { .call = call,
+			                    .target = t->function,
+			                    .programs = t->programs,
+			                    .tier = t->tier };
 
 		if (fn->model) {
 			add_model_sinks(g, caller, link, fn->model);

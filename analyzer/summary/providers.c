@@ -38,19 +38,31 @@ void providers_free(struct providers *providers)
 	g_free(providers);
 }
 
+/* Adds the functions that SYMBOL means to what is handed down at EVENT. */
+static void add_meanings(const struct providers *p, uint32_t unit, uint32_t symbol, uint32_t event,
+                         GArray *list)
+{
+	struct program_meaning meanings[PROGRAM_MEANINGS];
+	unsigned count = program_meanings(p->program, unit, symbol, p->program->of_unit[unit],
+	                                  meanings);
+
+	for (unsigned i = 0; i < count; i++) {
+		struct provided provided = { .function = meanings[i].function, .event = event };
+
+		g_array_append_val(list, provided);
+	}
+}
+
 /* Adds the functions that VALUE may be, to what is handed down at EVENT. */
 static void add_functions(const struct providers *p, uint32_t unit, uint32_t value, uint32_t event,
                           GArray *list)
 {
 	const struct facts *f = p->program->units[unit];
 	const struct fact_value *v = &f->values[value];
-	struct provided provided = { .event = event };
 
 	switch (v->op) {
 	case VALUE_FUNCTION:
-		provided.function = p->program->function_of_symbol[unit][v->a];
-		if (provided.function != FACT_NONE)
-			g_array_append_val(list, provided);
+		add_meanings(p, unit, v->a, event, list);
 		break;
 	case VALUE_ADDRESS:
 		add_functions(p, unit, v->a, event, list);

@@ -53,13 +53,15 @@ static void note_inits(struct tables *t, uint32_t unit)
 
 	for (uint32_t i = 0; i < f->inits_count; i++) {
 		const struct fact_init *init = &f->inits[i];
-		uint32_t function = t->program->function_of_symbol[unit][init->function];
+		struct program_meaning meanings[PROGRAM_MEANINGS];
+		unsigned count = program_meanings(t->program, unit, init->function,
+		                                  t->program->of_unit[unit], meanings);
 
-		if (init->field == FACT_NONE || function == FACT_NONE)
-			continue;
-		g_hash_table_add(t->rows,
-		                 row_key(add_object(t, unit, init->object),
-		                         facts_string(f, f->symbols[init->field].usr), function));
+		for (unsigned k = 0; init->field != FACT_NONE && k < count; k++)
+			g_hash_table_add(t->rows,
+			                 row_key(add_object(t, unit, init->object),
+			                         facts_string(f, f->symbols[init->field].usr),
+			                         meanings[k].function));
 	}
 }
 

@@ -25,6 +25,19 @@ static char *callee_text(const struct program *program, const struct program_cal
 	return g_string_free(text, FALSE);
 }
 
+/* Does CALL surely mean TARGET, in the programs in which it leads there? */
+static bool is_named(const struct program *program, const struct program_call *call,
+                     uint32_t target)
+{
+	for (uint32_t i = 0; i < call->target_count; i++) {
+		const struct program_target *t = program_target(program, call->target_first + i);
+
+		if (t->function == target && t->tier == TIER_DIRECT)
+			return true;
+	}
+	return false;
+}
+
 static char *step_text(const struct program *program, const struct program_call *call,
                        uint32_t target)
 {
@@ -33,7 +46,7 @@ static char *step_text(const struct program *program, const struct program_call 
 	bool library = program_function(program, first)->model != NULL;
 	g_autofree char *callee = NULL;
 
-	if (!call->indirect && first == target && (call->target_count == 1 || library))
+	if (!call->indirect && (library ? first == target : is_named(program, call, target)))
 		return g_strdup_printf("calls %s()", name);
 	callee = callee_text(program, call);
 	if (call->indirect)

@@ -147,3 +147,41 @@ int file_open(const char *path, enum file_kinds kinds, const char **why)
 	close(fd);
 	return -1;
 }
+
+/* Appends all that FD still has to say to TEXT; what went wrong, or NULL. */
+static const char *read_all(int fd, gsize most, GByteArray *text)
+{
+	guint8 chunk[65536];
+	ssize_t got;
+
+	while ((got = read(fd, chunk, sizeof(chunk))) != 0) {
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return g_strerror(errno);
+		g_byte_array_append(text, chunk, (guint)got);
+		if (text->len > most)
+			return "is too large";
+	}
+	return NULL;
+}
+
+char *file_read(const char *path, gsize most, gsize *size, const char **why)
+{
+	int fd = file_open(path, FILE_REGULAR, why);
+	GByteArray *text;
+
+	if (fd < 0)
+		return NULL;
+	text = g_byte_array_new();
+	*why = read_all(fd, most, text);
+	close(fd);
+	if (*why) {
+		g_byte_array_unref(text);
+		return NULL;
+	}
+	if (size)
+		*size = text->len;
+	g_byte_array_append(text, (const guint8 *)"", 1);
+	return (char *)g_byte_array_free(text, FALSE);
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * file.h - writing a file whole, with an error that names it; opening one without waiting.
+ * file.h - writing and reading a file whole, with a word on what went wrong; never waiting for one.
  *
  * GLib waits for a FIFO's other end, replaces whatever stands at the path, and names its temporary
  * file in errors. Everything this program writes goes through here: the old contents stay until the
@@ -28,5 +28,9 @@ enum file_kinds {
  * given by mistake is refused. Returns a descriptor that the caller closes, or -1 with WHY, which
  * nobody frees. */
 int file_open(const char *path, enum file_kinds kinds, const char **why);
+
+/* What regular file PATH holds, and a NUL behind it, or NULL with WHY (file_open), also when it is
+ * larger than MOST bytes. SIZE may be NULL. The caller frees. */
+char *file_read(const char *path, gsize most, gsize *size, const char **why);
 
 #endif

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """mutate.py - feeds damaged files to asynclint; it must refuse or survive them, and say so clearly.
 
-    mutate.py facts|packs|database ASYNCLINT SOURCE_DIR [ROUNDS [SEED]]
+    mutate.py facts|packs|database|ninja ASYNCLINT SOURCE_DIR [ROUNDS [SEED]]
 
 Good files are made or taken from the checkout, damaged by seeded random changes (flipped bits,
 numbers at the edge of their range, ranges of zeros, pieces cut off, repeated or exchanged), and
@@ -183,6 +183,44 @@ def fuzz_packs(fuzz, source_dir, rounds, chance):
         os.unlink(path)
 
 
+NINJA = b"""ninja_required_version = 1.5
+libs = libx.a
+rule ld
+  command = $pre && cc @$out.rsp $flags
+  rspfile = $out.rsp
+  rspfile_content = -o $out $in ${libs}
+rule ar
+  command = rm -f $out && ar qc $out $in
+build libx.a: ar b.o
+build one: ld a.o $
+    | libx.a || all
+  pre = :
+build two: ld a$:.o b.o
+  flags = -L. -lx
+include more.ninja
+subninja more.ninja
+default one
+"""
+
+
+def fuzz_ninja(fuzz, source_dir, rounds, chance):
+    fuzz.write("a.c", b"int f(void);\n")
+    fuzz.write("more.ninja", b"x = $libs\n")
+    os.makedirs(os.path.join(fuzz.folder, "CMakeFiles", "t.dir"))
+    fuzz.write("CMakeFiles/TargetDirectories.txt",
+               os.path.join(fuzz.folder, "CMakeFiles/t.dir").encode() + b"\n")
+    fuzz.write("compile_commands.json", json.dumps(
+        [{"directory": fuzz.folder, "file": "a.c", "command": f"cc -c a.c -o {name}.o"}
+         for name in "ab"]).encode())
+    for number in range(rounds):
+        path = fuzz.write("build.ninja", damaged(NINJA, chance, TEXT))
+        link = fuzz.write("CMakeFiles/t.dir/link.txt", damaged(b"cc a.o -o 'three' libx.a @more.ninja\n",
+                                                               chance, TEXT))
+        problem = fuzz.problem(["-p", ".", "--dump=program", "-j", "1"], (0,))
+        if problem:
+            yield f"{fuzz.keep(path)} and {fuzz.keep(link)}: {problem}"
+
+
 def fuzz_database(fuzz, source_dir, rounds, chance):
     fuzz.write("a.c", b"int f(void);\n")
     fuzz.write("args.rsp", b"-DX @args.rsp\n")
@@ -198,7 +236,8 @@ def fuzz_database(fuzz, source_dir, rounds, chance):
         os.unlink(path)
 
 
-INPUTS = {"facts": (fuzz_facts, 60), "packs": (fuzz_packs, 150), "database": (fuzz_database, 100)}
+INPUTS = {"facts": (fuzz_facts, 60), "packs": (fuzz_packs, 150), "database": (fuzz_database, 100),
+          "ninja": (fuzz_ninja, 100)}
 
 
 def main():

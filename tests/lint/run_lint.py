@@ -18,6 +18,9 @@ on an event loop (unless it says "NO LOOP HERE": silence would then prove nothin
 
 A comment "GIVES UP" says that a function is too large to be followed, which must be said on standard
 error. "READ IN PART" says that it does not compile, a header being missing, which must be said, too.
+A comment "PROGRAM: name a.c b.c" says that the files of the folder are of several programs, and that
+these are one of them; its database then has a command that links them.
+
 A comment "FLAGS: ..." adds compiler flags, "ONLY: rule" leaves out all others. The run counts
 notes too (--strict), and the rule that the fixture's folder is named after is on even when it is not
 so by default.
@@ -29,6 +32,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
 # Libraries whose headers need flags: what an include looks like, and what pkg-config calls them.
@@ -125,6 +129,20 @@ def compiles(cc, files, flags):
     return [] if result.returncode == 0 else ["does not compile cleanly:", result.stderr]
 
 
+def with_database(folder, files, flags, programs):
+    """Arguments that make FILES known by a database in FOLDER, with a link command per program."""
+    rows = [{"directory": folder, "file": os.path.abspath(file),
+             "command": shlex.join(["cc", *flags, "-c", os.path.abspath(file), "-o",
+                                    os.path.basename(file) + ".o"])} for file in files]
+    for name, members in programs:
+        objects = [member + ".o" for member in members.split()]
+        rows.append({"directory": folder, "file": objects[0],
+                     "command": shlex.join(["cc", *objects, "-o", name])})
+    with open(os.path.join(folder, "compile_commands.json"), "w", encoding="utf-8") as file:
+        json.dump(rows, file)
+    return ["-p", folder]
+
+
 def rule_of(fixture):
     return os.path.basename(os.path.dirname(os.path.abspath(fixture)))
 
@@ -132,8 +150,11 @@ def rule_of(fixture):
 def analyse(asynclint, rule, files, flags, rules):
     """What is said when the rules that are on by default run, and RULE; or RULES alone."""
     picked = [word for only in rules for word in ("--only", only)] or ["--enable", rule]
-    result = subprocess.run([asynclint, "--no-cache", "--strict", *picked, "--format", "json", *files, "--", *flags],
-                            capture_output=True, text=True, timeout=SECONDS, check=False)
+    programs = [found for file in files for found in re.findall(r"PROGRAM: (\S+) ([^*\n]+)", read(file))]
+    with tempfile.TemporaryDirectory(prefix="asynclint-lint-") as folder:
+        what = with_database(folder, files, flags, programs) if programs else [*files, "--", *flags]
+        result = subprocess.run([asynclint, "--no-cache", "--strict", *picked, "--format", "json", *what],
+                                capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)
     except ValueError:

@@ -34,7 +34,7 @@ PROGRAMS = {
         ["support"],
         ["diag", "facts", "model"],
         ["cache", "frontend", "graph", "output"],
-        ["link"],
+        ["buildsys", "link"],
         ["flow"],
         ["summary"],
         ["locks", "stale", "tasks"],

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * gathered.c - pairs, sorted by main file and then split into two arrays.
+ *
+ * Units of the same file keep the order they came in, which for a database is that of their
+ * commands.
+ */
+#include "driver/gathered.h"
+
+#include <string.h>
+
+struct row {
+	const struct facts *facts;
+	set_id in;
+};
+
+void gathered_init(struct gathered *g)
+{
+	*g = (struct gathered){ .rows = g_array_new(FALSE, FALSE, sizeof(struct row)) };
+	g->no_sets = sets_new(0);
+}
+
+void gathered_release(struct gathered *g)
+{
+	g_array_unref(g->rows);
+	g_free(g->facts);
+	g_free(g->sets);
+	sets_free(g->no_sets);
+}
+
+void gathered_know(struct gathered *g, const struct programs *programs)
+{
+	g->programs = programs;
+}
+
+void gathered_add(struct gathered *g, const struct facts *facts, set_id in)
+{
+	struct row row = { facts, in };
+
+	g_array_append_val(g->rows, row);
+}
+
+static gint row_order(gconstpointer a, gconstpointer b)
+{
+	const struct facts *x = ((const struct row *)a)->facts, *y = ((const struct row *)b)->facts;
+
+	return strcmp(facts_string(x, x->unit->main_file), facts_string(y, y->unit->main_file));
+}
+
+void gathered_close(struct gathered *g)
+{
+	g_array_sort(g->rows, row_order);
+	g->count = g->rows->len;
+	g->facts = g_new(const struct facts *, (gsize)g->count + 1);
+	g->sets = g_new(set_id, (gsize)g->count + 1);
+	for (uint32_t i = 0; i < g->count; i++) {
+		g->facts[i] = g_array_index(g->rows, struct row, i).facts;
+		g->sets[i] = g_array_index(g->rows, struct row, i).in;
+	}
+	g->members.sets = g->programs ? g->programs->sets : g->no_sets;
+	g->members.of_unit = g->sets;
+}

@@ -1,0 +1,2 @@
+void set_hook(void (*f)(void));
+void run_hook(void);

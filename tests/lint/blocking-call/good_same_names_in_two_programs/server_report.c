@@ -1,0 +1,5 @@
+void report(void);
+
+void report(void)
+{
+}

@@ -1,0 +1,3 @@
+#include "log.h"
+
+pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;
