@@ -111,6 +111,16 @@ bool file_check_writable(const char *path, GError **error)
 	return true;
 }
 
+bool file_is_there(const char *path, const char **why)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		return true;
+	*why = errno == ENOENT || errno == ENOTDIR ? FILE_ABSENT : g_strerror(errno);
+	return false;
+}
+
 /* Is FD a pipe without a name, as a shell makes them? Opened through /dev/stdin or /dev/fd/N it
  * looks like a FIFO, but its other end is there already, or is gone. */
 static bool is_nameless_pipe(int fd)

@@ -19,6 +19,13 @@ bool file_write(const char *path, const char *data, gsize size, GError **error);
 /* Could file_write succeed, as far as one can tell beforehand? False with the same error. */
 bool file_check_writable(const char *path, GError **error);
 
+/* What file_is_there says of a path that leads nowhere. */
+#define FILE_ABSENT "no such file"
+
+/* Is there anything at PATH? False with WHY, which nobody frees: FILE_ABSENT, or what keeps us from
+ * looking, such as a folder that may not be entered. */
+bool file_is_there(const char *path, const char **why);
+
 enum file_kinds {
 	FILE_REGULAR,
 	FILE_REGULAR_OR_PIPE, /* a pipe of the shell's too, but no FIFO that has a name */
