@@ -40,6 +40,16 @@ class Recover(ProbedCase):
         self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>200ms").returncode, 1)
         self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>2s").returncode, 0)
 
+    def test_folders_of_any_name(self):
+        """A colon ends a setting, a per cent sign means something in a pattern."""
+        for name in ("a:b", "a\nb", "100%c:%p", ":"):
+            self.out = os.path.join(self.folder, name)
+            loop = self.answering()
+            self.assertEqual(asyncprobe("status", "-o", self.out, str(loop.pid)).returncode, 0)
+            loop.say("quit")
+            self.assertEqual(loop.end()[0], 0)
+            self.assertEqual(os.listdir(self.out), [os.path.basename(self.path(loop, ".json"))])
+
     def test_killed_in_a_stall_under_run(self):
         loop = self.under_run()
         loop.say("sleep 60000")
