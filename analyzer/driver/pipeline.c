@@ -7,7 +7,6 @@
  */
 #include "driver/pipeline.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -70,15 +69,10 @@ static bool write_output(const struct options *options, const GString *text)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (options->output) {
-		if (file_write(options->output, text->str, text->len, &error))
-			return true;
-		log_error("%s", error->message);
-		return false;
-	}
-	if (fwrite(text->str, 1, text->len, stdout) == text->len && !fflush(stdout))
+	if (options->output ? file_write(options->output, text->str, text->len, &error)
+	                    : file_print(text->str, text->len, &error))
 		return true;
-	log_error("standard output: %s", strerror(errno));
+	log_error("%s", error->message);
 	return false;
 }
 

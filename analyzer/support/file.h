@@ -16,6 +16,10 @@
  * False with ERROR "PATH: why". */
 bool file_write(const char *path, const char *data, gsize size, GError **error);
 
+/* Writes SIZE bytes to standard output, past stdio: trouble is told here, once. False with ERROR
+ * "standard output: why". */
+bool file_print(const char *data, gsize size, GError **error);
+
 /* Could file_write succeed, as far as one can tell beforehand? False with the same error. */
 bool file_check_writable(const char *path, GError **error);
 
