@@ -52,7 +52,7 @@ static char *take_PATH(const char *name, const char *value, GError **error)
 static const struct {
 	const char *name;
 	char *(*take)(const char *name, const char *value, GError **error);
-} settings[] = {
+} rows[] = {
 #define SETTING(kind, name, initial, meaning) { #name, take_##kind },
 #include "format/settings.def"
 #undef SETTING
@@ -63,8 +63,8 @@ static void unknown(const char *name, GError **error)
 	g_autoptr(GString) all = g_string_new(NULL);
 	g_autofree char *shown = escape_dup(name);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
-		g_string_append_printf(all, "%s%s", i ? ", " : "", settings[i].name);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		g_string_append_printf(all, "%s%s", i ? ", " : "", rows[i].name);
 	failure_usage(error, "--option: no setting \"%s\"; there are: %s", shown, all->str);
 }
 
@@ -78,10 +78,10 @@ char *setting_from_option(const char *option, GError **error)
 		return NULL;
 	}
 	g_autofree char *name = g_strndup(option, (gsize)(equals - option));
-	for (size_t i = 0; i < G_N_ELEMENTS(settings); i++) {
-		if (strcmp(name, settings[i].name) != 0)
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (strcmp(name, rows[i].name) != 0)
 			continue;
-		g_autofree char *value = settings[i].take(name, equals + 1, error);
+		g_autofree char *value = rows[i].take(name, equals + 1, error);
 		return value ? g_strconcat(name, "=", value, NULL) : NULL;
 	}
 	unknown(name, error);
@@ -101,4 +101,38 @@ char *setting_escape_path(const char *path)
 			g_string_append_c(text, *path);
 	}
 	return g_strdup(text->str);
+}
+
+/* The opposite of setting_escape_path. NULL for what stands for something else in each process. */
+static char *unescape(const char *pattern)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (; *pattern; pattern++) {
+		if (*pattern != '%')
+			g_string_append_c(text, *pattern);
+		else if (*++pattern == '%' || *pattern == 'c')
+			g_string_append_c(text, *pattern == 'c' ? ':' : '%');
+		else
+			return NULL;
+	}
+	return g_strdup(text->str);
+}
+
+char *setting_recording_folder(const char *settings)
+{
+	g_auto(GStrv) pairs = g_strsplit(settings ? settings : "", ":", -1);
+	const char *report = NULL, *recording = NULL;
+
+	for (char **pair = pairs; *pair; pair++) {
+		if (g_str_has_prefix(*pair, "report="))
+			report = *pair + strlen("report=");
+		else if (g_str_has_prefix(*pair, "recording="))
+			recording = *pair + strlen("recording=");
+	}
+	const char *pattern = recording && *recording ? recording : report;
+	if (!pattern || *pattern != '/')
+		return NULL;
+	g_autofree char *folder = g_path_get_dirname(pattern);
+	return unescape(folder);
 }

@@ -19,4 +19,8 @@ char *setting_from_option(const char *option, GError **error);
  * escaped. The caller frees. */
 char *setting_escape_path(const char *path);
 
+/* The folder into which SETTINGS (a value of ASYNCPROBE_OPTIONS, may be NULL) send recordings. The
+ * caller frees. NULL when they do not say, or only relative to where a process was started. */
+char *setting_recording_folder(const char *settings);
+
 #endif
