@@ -147,7 +147,7 @@ void under_lock_fill(struct finding *finding, const struct check_input *input,
 		                 g_array_index(under->chain->targets, uint32_t, i),
 		                 i + 1 == under->chain->calls->len ? final : NULL);
 	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
-	finding->why = g_strdup(model->why);
+	finding->why = g_strdup(model_why(model, under->chain->block));
 	witness_fill_confidence(finding, under->chain->tier, under->chain->assumptions);
 }
 

@@ -7,7 +7,6 @@
  */
 #include "driver/pipeline.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -71,15 +70,10 @@ static bool write_output(const struct options *options, const GString *text)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (options->output) {
-		if (file_write(options->output, text->str, text->len, &error))
-			return true;
-		log_error("%s", error->message);
-		return false;
-	}
-	if (fwrite(text->str, 1, text->len, stdout) == text->len && !fflush(stdout))
+	if (options->output ? file_write(options->output, text->str, text->len, &error)
+	                    : file_print(text->str, text->len, &error))
 		return true;
-	log_error("standard output: %s", strerror(errno));
+	log_error("%s", error->message);
 	return false;
 }
 
@@ -252,7 +246,7 @@ static void run_release(struct run *run)
 static struct compile_db *open_db(const struct options *o, GError **error)
 {
 	size_t file_count = g_strv_length(o->files);
-	const char *place = o->build;
+	const char *place = o->build, *why;
 	struct compile_db *db;
 
 	if (o->flags)
@@ -263,16 +257,37 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 		                                    G_FILE_TEST_EXISTS)
 		                ? "build"
 		                : ".";
-	if (!o->build && file_count && !g_file_test(o->files[0], G_FILE_TEST_EXISTS)) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-		            "%s: no such file, and no command of that name (asynclint --help)",
-		            o->files[0]);
+	if (!o->build && file_count && !file_is_there(o->files[0], &why)) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: %s%s", o->files[0], why,
+		            strcmp(why, FILE_ABSENT)
+		                    ? ""
+		                    : ", and no command of that name (asynclint --help)");
 		return NULL;
 	}
 	db = compile_db_read(place, error);
 	if (db && file_count && !compile_db_select(db, o->files, file_count, error))
 		g_clear_pointer(&db, compile_db_free);
 	return db;
+}
+
+/* Leaves out what is no C, unless the user named it; says so when there is nothing else. */
+static void leave_out_foreign(const struct options *o, struct compile_db *db)
+{
+	guint count = o->files[0] ? 0 : compile_db_drop_foreign(db);
+
+	if (db->commands->len || db->problems->len) {
+		if (count)
+			log_info("files in other languages that were left out: %u", count);
+	} else if (count) {
+		log_error("%s: names no C file to analyse; what it names are %u file%s in other "
+		          "languages",
+		          db->path, count, count == 1 ? "" : "s");
+	} else {
+		log_error("%s: names no file to analyse; if everything was built already, clean "
+		          "it first, so that there is something to record: make clean, then "
+		          "bear -- make",
+		          db->path);
+	}
 }
 
 static void note_unknown_flags(GHashTable *flags)
@@ -358,6 +373,7 @@ int pipeline_run(const struct options *options)
 	if (!db) {
 		log_error("%s", error->message);
 	} else {
+		leave_out_foreign(options, db);
 		for (guint i = 0; i < db->problems->len; i++)
 			lose_unit(&run, db->problems->pdata[i]);
 		status = run_db(&run, db);

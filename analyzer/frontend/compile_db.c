@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frontend/language.h"
 #include "frontend/response.h"
 #include "support/file.h"
 
@@ -47,6 +48,7 @@ void compile_db_free(struct compile_db *db)
 	g_ptr_array_unref(db->links);
 	g_ptr_array_unref(db->problems);
 	g_free(db->folder);
+	g_free(db->path);
 	g_free(db);
 }
 
@@ -179,7 +181,18 @@ static char *real_folder(const char *path)
 static FILE *open_db(const char *file, GError **error)
 {
 	const char *why;
-	int fd = file_open(file, FILE_REGULAR_OR_PIPE, &why);
+	int fd;
+
+	if (!file_is_there(file, &why)) {
+		const char *hint = "";
+
+		if (!strcmp(why, FILE_ABSENT))
+			hint = "; name a build directory with -p, or the flags after -- "
+			       "(CMake: -DCMAKE_EXPORT_COMPILE_COMMANDS=ON, make: bear -- make)";
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: %s%s", file, why, hint);
+		return NULL;
+	}
+	fd = file_open(file, FILE_REGULAR_OR_PIPE, &why);
 
 	if (fd < 0) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", file, why);
@@ -199,14 +212,6 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	json_t *root;
 	FILE *stream;
 
-	if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
-		g_set_error(
-			error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-			"%s: no such file; name a build directory with -p, or the flags after --"
-			" (CMake: -DCMAKE_EXPORT_COMPILE_COMMANDS=ON, make: bear -- make)",
-			file);
-		return NULL;
-	}
 	stream = open_db(file, error);
 	if (!stream)
 		return NULL;
@@ -232,7 +237,23 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	tidy(db->commands);
 	tidy(db->links);
 	db->folder = real_folder(absolute);
+	db->path = g_steal_pointer(&file);
 	return db;
+}
+
+guint compile_db_drop_foreign(struct compile_db *db)
+{
+	guint before = db->commands->len;
+
+	for (guint i = 0; i < db->commands->len;) {
+		const struct compile_command *command = db->commands->pdata[i];
+
+		if (language_is_foreign(command->file, command->argv))
+			g_ptr_array_remove_index(db->commands, i);
+		else
+			i++;
+	}
+	return before - db->commands->len;
 }
 
 struct compile_db *compile_db_from_flags(char *const *files, size_t file_count, char *const *flags)

@@ -25,6 +25,7 @@ struct compile_db {
 	GPtrArray *links;    /* struct compile_command *: entries that put objects together */
 	GPtrArray *problems; /* char *, one line each: entries that could not be used */
 	char *folder;        /* absolute: where the database is, links followed; NULL: nowhere */
+	char *path;          /* of the file it was read from, as the user knows it, or NULL */
 };
 
 /* Reads compile_commands.json at PATH, or in directory PATH; PATH may be a shell's pipe. NULL with
@@ -34,6 +35,9 @@ struct compile_db *compile_db_read(const char *path, GError **error);
 
 /* A database of the single commands FILE FLAGS..., run in the current directory. */
 struct compile_db *compile_db_from_flags(char *const *files, size_t file_count, char *const *flags);
+
+/* Drops the commands for files in other languages than C and its kin; how many those were. */
+guint compile_db_drop_foreign(struct compile_db *db);
 
 /* NULL is fine. */
 void compile_db_free(struct compile_db *db);

@@ -87,11 +87,7 @@ static bool is_readable(const char *file, GError **error)
 	const char *why;
 	int fd;
 
-	if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
-		set_error(error, file, "no such file");
-		return false;
-	}
-	fd = file_open(file, FILE_REGULAR, &why);
+	fd = file_is_there(file, &why) ? file_open(file, FILE_REGULAR, &why) : -1;
 	if (fd < 0) {
 		set_error(error, file, why);
 		return false;

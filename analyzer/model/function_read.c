@@ -18,17 +18,38 @@ struct effect_kind_reader {
 	bool (*read)(struct pack *pack, const struct json_node *node, void *effect, GError **error);
 };
 
+/* "need" is a word of lower-case letters and dashes: it is looked up, not printed. */
+static bool need_read(struct pack *pack, const struct json_node *node, const char **word,
+                      GError **error)
+{
+	struct json_node need;
+
+	if (!json_node_member(node, "need", &need))
+		return true;
+	if (!string_read(pack, &need, word, error))
+		return false;
+	if ((*word)[strspn(*word, "abcdefghijklmnopqrstuvwxyz-")] == '\0')
+		return true;
+	return json_node_error(&need, error, "\"%s\" has more than lower-case letters and dashes",
+	                       *word);
+}
+
 static bool block_read(struct pack *pack, const struct json_node *node, void *effect,
                        GError **error)
 {
-	static const char *const keys[] = { "class", "sure", "unless", "when", NULL };
+	static const char *const keys[] = {
+		"class", "need", "sure", "unless", "when", "why", NULL
+	};
 	struct model_block *block = effect;
-	struct json_node class;
+	struct json_node class, why;
 
 	return json_node_object(node, keys, error) &&
 	       json_node_need(node, "class", &class, error) &&
 	       block_class_read(&class, &block->class, error) &&
 	       optional_true_read(node, "sure", &block->sure, error) &&
+	       need_read(pack, node, &block->need, error) &&
+	       (!json_node_member(node, "why", &why) ||
+	        string_read(pack, &why, &block->why, error)) &&
 	       condition_read(pack, node, &block->condition, error);
 }
 
@@ -171,22 +192,6 @@ static bool tells_read(const struct json_node *node, struct model_function *row,
 	return !row->tells || context_read(&tells, &row->tells_context, error);
 }
 
-/* "need" is a word of lower-case letters and dashes: it is looked up, not printed. */
-static bool need_read(struct pack *pack, const struct json_node *node, struct model_function *row,
-                      GError **error)
-{
-	struct json_node need;
-
-	if (!json_node_member(node, "need", &need))
-		return true;
-	if (!string_read(pack, &need, &row->need, error))
-		return false;
-	if (row->need[strspn(row->need, "abcdefghijklmnopqrstuvwxyz-")] == '\0')
-		return true;
-	return json_node_error(&need, error, "\"%s\" has more than lower-case letters and dashes",
-	                       row->need);
-}
-
 static bool row_effects_read(struct pack *pack, const struct json_node *node,
                              struct model_function *row, GError **error)
 {
@@ -246,6 +251,6 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       optional_true_read(node, "loop_wait", &row->loop_wait, error) &&
 	       optional_true_read(node, "forks", &row->forks, error) &&
 	       optional_true_read(node, "noreturn", &row->noreturn, error) &&
-	       need_read(pack, node, row, error) &&
+	       need_read(pack, node, &row->need, error) &&
 	       optional_string_read(pack, node, "instead", &row->instead, error);
 }

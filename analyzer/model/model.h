@@ -97,7 +97,8 @@ struct model_condition {
 /* The function may wait. */
 struct model_block {
 	enum block_class class;
-	bool sure; /* only when all answers are known to be yes */
+	bool sure;              /* only when all answers are known to be yes */
+	const char *why, *need; /* where this is another thing than the row tells of; or NULL */
 	struct model_condition condition;
 };
 
@@ -202,6 +203,25 @@ static inline const struct model_effect *model_effect(const struct model_functio
 		if (row->effects[i].kind == kind)
 			return &row->effects[i];
 	return NULL;
+}
+
+/* Of an effect that is no waiting: none of the row's `blocks`. */
+#define MODEL_NO_BLOCK UINT8_MAX
+
+/* What ROW says of itself when it waits as number BLOCK of its `blocks` does, or MODEL_NO_BLOCK. */
+static inline const char *model_why(const struct model_function *row, uint8_t block)
+{
+	bool own = block < row->block_count && row->blocks[block].why;
+
+	return own ? row->blocks[block].why : row->why;
+}
+
+/* The same for what its caller is after; may be NULL. */
+static inline const char *model_need(const struct model_function *row, uint8_t block)
+{
+	bool own = block < row->block_count && row->blocks[block].need;
+
+	return own ? row->blocks[block].need : row->need;
 }
 
 /* A struct field that holds a callback: "struct uv_process_options_s::exit_cb". */

@@ -210,6 +210,7 @@ static void fill_chain(const struct search *s, uint32_t step, const struct effec
                        uint8_t assumptions, struct carries_chain *chain)
 {
 	chain->class = link->class;
+	chain->block = link->block;
 	chain->assumptions = link->assumptions | assumptions;
 	add_call(chain, link->call, link->target, link->tier);
 	for (; step != FACT_NONE; step = step_at(s, step)->parent)

@@ -32,6 +32,7 @@ struct carries_chain {
 	GArray *calls;   /* uint32_t, the call asked about first, the sink last */
 	GArray *targets; /* uint32_t, the function each of them calls */
 	uint8_t class;
+	uint8_t block; /* as in effects.h */
 	uint8_t assumptions;
 	uint8_t tier;
 };

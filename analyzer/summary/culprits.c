@@ -112,6 +112,7 @@ static void add_culprit(struct search *s, uint32_t step, const struct effect_lin
 	culprit->target = link->target;
 	culprit->kind = (uint8_t)s->kind;
 	culprit->class = link->class;
+	culprit->block = link->block;
 	culprit->assumptions = link->assumptions;
 	culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	culprit->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));

@@ -18,6 +18,7 @@ struct culprit {
 	uint32_t target; /* the library function it calls */
 	uint8_t kind;    /* enum effect_kind */
 	uint8_t class;   /* enum block_class, of EFFECT_BLOCKS */
+	uint8_t block;   /* as in effects.h */
 	uint8_t assumptions;
 	uint8_t tier;    /* the least sure step of the way */
 	uint32_t root;   /* registration */

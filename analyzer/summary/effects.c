@@ -218,10 +218,12 @@ static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_lin
 	link.callee_effect = EFFECT_NONE;
 	for (size_t i = 0; i < model->block_count; i++) {
 		link.class = model->blocks[i].class;
+		link.block = (uint8_t)MIN(i, MODEL_NO_BLOCK);
 		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition,
 		         model->blocks[i].sure);
 	}
 	link.class = 0;
+	link.block = MODEL_NO_BLOCK;
 	for (size_t i = 0; i < model->effect_count; i++)
 		add_sink(g, caller, link, model->effects[i].kind, &model->effects[i].condition,
 		         false);

@@ -40,6 +40,7 @@ struct effect_link {
 	uint32_t callee_effect; /* or EFFECT_NONE: the call is the sink */
 	set_id programs;        /* in which the call leads there */
 	uint8_t class;          /* of a sink that blocks: enum block_class */
+	uint8_t block;          /* and which of its row's `blocks` that is, or MODEL_NO_BLOCK */
 	uint8_t assumptions;
 	uint8_t tier;
 };

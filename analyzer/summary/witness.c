@@ -143,9 +143,11 @@ static void fill_place(struct finding *finding, const struct program *program,
 /* What to do instead: the row's own words where they are about this effect, else the advice of the
  * root's framework, else that of the library called. */
 static char *advice_for(const struct program *program, const struct pack *framework,
-                        const struct model_function *model, enum effect_kind kind)
+                        const struct model_function *model, const struct culprit *culprit)
 {
-	const char *need = effect_need(kind) ? effect_need(kind) : model->need;
+	enum effect_kind kind = culprit->kind;
+	const char *need = effect_need(kind) ? effect_need(kind)
+	                                     : model_need(model, culprit->block);
 	const char *advice = NULL;
 
 	if (kind == EFFECT_TWIN)
@@ -167,8 +169,8 @@ static void fill_advice(struct finding *finding, const struct program *program,
 
 	finding->framework = g_strdup(pack_name(framework));
 	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
-	finding->why = g_strdup(model->why);
-	finding->suggestion = advice_for(program, framework, model, culprit->kind);
+	finding->why = g_strdup(model_why(model, culprit->block));
+	finding->suggestion = advice_for(program, framework, model, culprit);
 }
 
 static void assume(struct finding *finding, const char *text)

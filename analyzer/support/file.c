@@ -22,24 +22,27 @@ static bool fail(GError **error, const char *path, int code)
 	return false;
 }
 
-/* Writes everything and closes FD. 0, or the errno of what went wrong. */
-static int write_and_close(int fd, const char *data, gsize size)
+/* Writes everything. 0, or the errno of what went wrong. */
+static int write_all(int fd, const char *data, gsize size)
 {
 	while (size) {
 		ssize_t written = write(fd, data, size);
 
 		if (written < 0 && errno == EINTR)
 			continue;
-		if (written < 0) {
-			int code = errno;
-
-			close(fd);
-			return code;
-		}
+		if (written < 0)
+			return errno;
 		data += written;
 		size -= (gsize)written;
 	}
-	return close(fd) < 0 ? errno : 0;
+	return 0;
+}
+
+static int write_and_close(int fd, const char *data, gsize size)
+{
+	int code = write_all(fd, data, size);
+
+	return close(fd) < 0 && !code ? errno : code;
 }
 
 static int write_in_place(const char *path, const char *data, gsize size)
@@ -96,6 +99,13 @@ bool file_write(const char *path, const char *data, gsize size, GError **error)
 	return code ? fail(error, path, code) : true;
 }
 
+bool file_print(const char *data, gsize size, GError **error)
+{
+	int code = write_all(STDOUT_FILENO, data, size);
+
+	return code ? fail(error, "standard output", code) : true;
+}
+
 bool file_check_writable(const char *path, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
@@ -109,6 +119,16 @@ bool file_check_writable(const char *path, GError **error)
 	if (access(folder, W_OK | X_OK) < 0)
 		return fail(error, path, errno);
 	return true;
+}
+
+bool file_is_there(const char *path, const char **why)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		return true;
+	*why = errno == ENOENT || errno == ENOTDIR ? FILE_ABSENT : g_strerror(errno);
+	return false;
 }
 
 /* Is FD a pipe without a name, as a shell makes them? Opened through /dev/stdin or /dev/fd/N it

@@ -16,8 +16,19 @@
  * False with ERROR "PATH: why". */
 bool file_write(const char *path, const char *data, gsize size, GError **error);
 
+/* Writes SIZE bytes to standard output, past stdio: trouble is told here, once. False with ERROR
+ * "standard output: why". */
+bool file_print(const char *data, gsize size, GError **error);
+
 /* Could file_write succeed, as far as one can tell beforehand? False with the same error. */
 bool file_check_writable(const char *path, GError **error);
+
+/* What file_is_there says of a path that leads nowhere. */
+#define FILE_ABSENT "no such file"
+
+/* Is there anything at PATH? False with WHY, which nobody frees: FILE_ABSENT, or what keeps us from
+ * looking, such as a folder that may not be entered. */
+bool file_is_there(const char *path, const char **why);
 
 enum file_kinds {
 	FILE_REGULAR,

@@ -4,8 +4,10 @@
 The program under test comes from the environment: ASYNCLINT is its path, SOURCE_DIR the checkout.
 """
 
+import contextlib
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -82,6 +84,24 @@ class CliTest(unittest.TestCase):
                                      env=environment, stdin=subprocess.DEVNULL, check=False,
                                      **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
                                         **more}))
+
+    @contextlib.contextmanager
+    def closed_folder(self, name):
+        """Nobody but root may enter the folder meanwhile. Gives what `lint` has to be wrapped in,
+        so that it is somebody else; skips the test when it cannot be."""
+        wrap = ()
+        if os.geteuid() == 0:
+            wrap = ("setpriv", "--reuid", "65534", "--clear-groups")
+            reached = shutil.which("setpriv") and subprocess.run(
+                [*wrap, ASYNCLINT, "--version"], cwd=self.folder, check=False,
+                capture_output=True).returncode == 0
+            if not reached:
+                self.skipTest("no other user can run the program")
+        os.chmod(self.path(name), 0)
+        try:
+            yield wrap
+        finally:
+            os.chmod(self.path(name), 0o755)
 
     def json(self, *args, **more):
         result = self.lint("--format", "json", *args, **more)

@@ -197,6 +197,23 @@ class Trouble(CliTest):
         self.assert_refused(self.lint("-p", "nowhere"), "nowhere")
         self.assert_refused(self.lint("-p", self.folder), self.folder)
 
+    def test_folder_that_may_not_be_entered(self):
+        """Not "no such file": it may well be there."""
+        os.chmod(self.folder, 0o755)
+        self.write("closed/compile_commands.json", "[]")
+        self.write("closed/in.c", SLEEPS)
+        self.write("dir/b.c", SLEEPS)
+        self.database("closed/in.c", name="dir/compile_commands.json")
+        with self.closed_folder("closed") as wrap:
+            for args in (("-p", "closed"), ("-p", "closed/compile_commands.json"),
+                         ("closed/in.c",)):
+                result = self.lint(*args, wrap=wrap)
+                self.assert_refused(result, args[-1], "Permission denied")
+            for args in (("closed/in.c", "--"), ("-p", "dir")):
+                result = self.lint("--no-cache", *args, wrap=wrap)
+                self.assertEqual((result.status, len(result.err_lines)), (3, 1), result)
+                self.assertIn("closed/in.c: Permission denied", result.err)
+
     def test_not_json(self):
         for text in ("", "[", "hello", '[{"file": }]', b"\xff\xfe[]", '[{"file": "\x01"}]'):
             self.write("compile_commands.json", text)
@@ -208,9 +225,32 @@ class Trouble(CliTest):
             self.assert_refused(self.lint(), "compile_commands.json:1:", word)
 
     def test_empty(self):
+        """What bear writes for a tree that is built already."""
         self.database()
         result = self.lint()
-        self.assertEqual(result.status, 3, result)
+        self.assertEqual((result.status, len(result.err_lines)), (3, 1), result)
+        for words in ("compile_commands.json: names no file to analyse", "built already", "clean"):
+            self.assertIn(words, result.err)
+
+    def test_nothing_but_other_languages(self):
+        self.database("x.S", {"file": "y.f90", "command": "gfortran -c y.f90"},
+                      {"file": "z.c", "command": "cc -x assembler-with-cpp -c z.c"})
+        result = self.lint()
+        self.assertEqual((result.status, len(result.err_lines)), (3, 1), result)
+        for words in ("compile_commands.json: names no C file to analyse", "3 files", "languages"):
+            self.assertIn(words, result.err)
+        self.database("x.S")
+        self.assertIn("1 file in", self.lint().err)
+
+    def test_other_languages_beside_c(self):
+        self.write("x.S", ".globl f\n")
+        self.write("y.S", SLEEPS)
+        self.database("a.c", "x.S", {"directory": self.folder, "file": "y.S",
+                                     "command": "cc -xc -c y.S"})
+        report, result = self.json("--require-complete")
+        self.assertEqual((result.status, len(result.err_lines)), (1, 1), result)
+        self.assertIn("info: files in other languages that were left out: 1", result.err)
+        self.assertEqual((report["summary"]["units"], report["summary"]["errors"]), (2, 2))
 
     def test_missing_file(self):
         self.database("a.c", "gone.c")

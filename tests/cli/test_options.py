@@ -156,12 +156,19 @@ class Output(CliTest):
     def test_full_disk(self):
         with open("/dev/full", "wb") as full:
             for args in (("a.c", "--"), ("rules",), ("explain", "ASY101"), ("packs",),
-                         ("--version",), ("--help",)):
+                         ("--version",), ("--help",), ("a.c", "--dump=facts", "--")):
                 result = subprocess.run([ASYNCLINT, *args], cwd=self.folder, stdout=full,
                                         stderr=subprocess.PIPE, check=False, timeout=60)
-                self.assertEqual((result.returncode, b"No space left" in result.stderr),
-                                 (2, True), args)
+                self.assertEqual((result.returncode, result.stderr), (2, b"asynclint: error: "
+                                 b"standard output: No space left on device\n"), args)
         self.assert_refused(self.lint("a.c", "-o", "/dev/full", "--"), "/dev/full: ", "No space left")
+
+    def test_closed_output(self):
+        for args in (("a.c", "--"), ("rules",)):
+            result = subprocess.run(["sh", "-c", '"$0" "$@" >&-', ASYNCLINT, *args], timeout=60,
+                                    cwd=self.folder, stderr=subprocess.PIPE, check=False)
+            self.assertEqual((result.returncode, result.stderr), (2, b"asynclint: error: "
+                             b"standard output: Bad file descriptor\n"), args)
 
     def test_closed_reader(self):
         """`asynclint | head` must not end in a crash; any status but a signal's will do."""

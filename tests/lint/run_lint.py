@@ -11,7 +11,8 @@ line, or in a comment of its own on the line before:
 
 that is: rule, function called, severity; then, where the fixture is about them, root=on_timer (the
 callback the way starts at), steps=3 (places on the way, the culprit included), against=2 (places
-on the way of the second side), more_roots=1, confidence=high, assumes=none|some. A line may carry several. Findings that are missing and findings
+on the way of the second side), more_roots=1, confidence=high, assumes=none|some, says=WORD (of the
+why or the advice). A line may carry several. Findings that are missing and findings
 that nobody expects both fail, and so does a fixture that does not compile without warnings, a good_
 one that expects something, a bad_ one that expects nothing, and a good_ one in which nothing runs
 on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
@@ -37,7 +38,7 @@ import tempfile
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
 # Libraries whose headers need flags: what an include looks like, and what pkg-config calls them.
 PACKAGES = {r"#include <(glib|gio)": "gio-unix-2.0"}
-KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes"}
+KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes", "says"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20
 
@@ -87,9 +88,10 @@ def expectations(path, text):
             yield os.path.abspath(path), number + bool(alone), rule, callee, severity, more
 
 
-def described(finding, keys):
-    """The part of FINDING that an expectation with KEYS is about."""
+def described(finding, more):
+    """The part of FINDING that an expectation with MORE is about."""
     callee = re.match(r"\w+", finding["message"])
+    words = f"{finding.get('why')} {finding.get('suggestion')}".split()
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),
@@ -97,10 +99,11 @@ def described(finding, keys):
         "more_roots": str(finding["context"]["more_roots"]),
         "confidence": finding["confidence"],
         "assumes": "some" if finding["assumptions"] else "none",
+        "says": more.get("says") if more.get("says") in words else "something else",
     }
     return (os.path.abspath(finding["file"]), finding["line"], finding["name"],
             callee.group() if callee else finding["message"], finding["severity"],
-            {key: everything[key] for key in keys})
+            {key: everything[key] for key in more})
 
 
 def show(item):
@@ -119,7 +122,8 @@ def compare(expected, findings):
             problems.append(f"missing:    {show(item)}")
         else:
             left.remove(match)
-    problems += [f"unexpected: {show(described(f, sorted(KEYS)))}" for f in left]
+    everything = dict.fromkeys(KEYS - {"says"})
+    problems += [f"unexpected: {show(described(f, everything))}" for f in left]
     return problems
 
 

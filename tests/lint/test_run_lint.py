@@ -83,6 +83,12 @@ class RunnerTest(unittest.TestCase):
                       {"context": {"root": "on_idle", "more_roots": 0}}):
             self.fails("missing:", BAD, [wrong])
 
+    def test_a_word_of_the_why_or_the_advice(self):
+        says = BAD.replace(" */", " says=timer */")
+        self.passes(says, [{"why": "It stops the thread.", "suggestion": "Use a timer"}])
+        for more in ({}, {"why": None, "suggestion": "Use a timerfd"}):
+            self.fails("missing:", says, [more])
+
     def test_comment_of_its_own_is_about_the_next_line(self):
         above = BAD.replace("	; /*", "	/*").replace("*/", "*/\n	;")
         self.passes(above, [{"line": 6}])

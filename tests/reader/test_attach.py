@@ -86,6 +86,22 @@ class Attach(unittest.TestCase):
             file.write(b"\x7fELF" + bytes(10))
         self.refused(path, part="not a well-formed ELF file")
 
+    @unittest.skipUnless(ROOT and shutil.which("setpriv"), "needs root and setpriv to be somebody else")
+    def test_what_may_not_be_reached(self):
+        """No advice about chmod +x where the bit is there, or nobody can tell."""
+        nobody = ["setpriv", "--reuid", str(NOBODY), "--clear-groups", ASYNCPROBE]
+        if subprocess.run([*nobody, "version"], capture_output=True).returncode != 0:
+            self.skipTest("no other user can run the program")
+        closed = os.path.join(self.folder.name, "closed")
+        os.mkdir(closed, 0o700)
+        shutil.copy("/bin/true", os.path.join(closed, "prog"))
+        own = self.copy("own")
+        os.chmod(own, 0o700)
+        for program in (os.path.join(closed, "prog"), own):
+            done = subprocess.run([*nobody, "run", "-o", self.out, "--", program], capture_output=True, text=True, timeout=60)
+            self.assertEqual((done.returncode, done.stderr),
+                             (3, f"asyncprobe: {program}: Permission denied\n"))
+
     def test_no_library(self):
         self.refused("true", library="/nowhere/lib.so", part="/nowhere/lib.so cannot be read")
         blank = shutil.copy(STAND_IN, os.path.join(self.folder.name, "a b.so"))

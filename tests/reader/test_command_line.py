@@ -4,6 +4,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import unittest
 
@@ -81,8 +82,16 @@ class CommandLine(unittest.TestCase):
         self.mistake("run", "--option", "keep", "--", "true", part="NAME=VALUE")
         self.mistake("run", "--option", "thresold=5ms", "--", "true",
                      part='no setting "thresold"; there are: threshold, report, ')
-        self.mistake("run", "-o", "/tmp/a:b", "--", "true", part="colon")
+        self.mistake("run", "--option", "threshold=", "--", "true", part="threshold takes a time")
+        self.mistake("run", "--option", "keep=yes", "--", "true", part='keep takes 0 or 1, not "yes"')
+        self.mistake("run", "--option", "report=/x", "--", "true", part="with -o DIR")
+        self.mistake("run", "--option", "recording=/a:b", "--", "true", part="%c: /a:b")
         self.mistake("\x1b[31m", part="\\x1b[31m")
+
+    def test_a_library_that_is_no_probe(self):
+        with open("/proc/self/maps", encoding="utf-8") as maps:
+            library = re.search(r"/\S+/libc\.so\.6$", maps.read(), re.MULTILINE).group()
+        self.mistake("run", "--probe", library, "--", "true", part=f"{library} is not the probe")
 
     @staticmethod
     def on_terminal(env):

@@ -40,6 +40,16 @@ class Recover(ProbedCase):
         self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>200ms").returncode, 1)
         self.assertEqual(asyncprobe("report", report, "--fail-on", "stall.max>2s").returncode, 0)
 
+    def test_folders_of_any_name(self):
+        """A colon ends a setting, a per cent sign means something in a pattern."""
+        for name in ("a:b", "a\nb", "100%c:%p", ":"):
+            self.out = os.path.join(self.folder, name)
+            loop = self.answering()
+            self.assertEqual(asyncprobe("status", "-o", self.out, str(loop.pid)).returncode, 0)
+            loop.say("quit")
+            self.assertEqual(loop.end()[0], 0)
+            self.assertEqual(os.listdir(self.out), [os.path.basename(self.path(loop, ".json"))])
+
     def test_killed_in_a_stall_under_run(self):
         loop = self.under_run()
         loop.say("sleep 60000")
@@ -261,6 +271,63 @@ class Recover(ProbedCase):
             self.assertEqual([name for name in names if not name.endswith(".json")], [], done.stderr)
         self.assertEqual(len(names), 4)
         self.assertEqual(asyncprobe("report", self.out).returncode, 0)
+
+    def daemon(self, *options):
+        """Runs a program that becomes nobody and forks; the run, and the number of its child."""
+        done = asyncprobe("run", "-o", self.out, *options, "--", DROPPER, "daemon")
+        self.assertEqual(done.returncode, 0, done)
+        pid = int(done.stdout)
+        self.addCleanup(self.end, pid)
+        return done, pid
+
+    @staticmethod
+    def end(pid):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+    @unittest.skipUnless(os.geteuid() == 0 and os.path.exists(DROPPER), "needs root")
+    def test_a_daemon_that_may_not_record_is_told(self):
+        os.chmod(self.folder, 0o755)
+        os.mkdir(self.out, 0o755)
+        done, pid = self.daemon()
+        refused = ("user 65534, whom the program ran as, cannot write there: Permission denied; "
+                   "make the folder writable for that user, or name another with -o\n")
+        self.assertIn(f"asyncprobe: process {pid} (reader-dropper) goes on without a recording in {self.out}, "
+                      f"so it is not watched: {refused}", done.stderr)
+        self.assertEqual(done.stderr.count("\n"), 2, done.stderr)
+        for command in ("status", "flush"):
+            for options in (("-o", self.out), ()):
+                done = asyncprobe(command, *options, str(pid), cwd=self.folder)
+                self.assertEqual((done.returncode, done.stdout), (3, ""))
+                self.assertEqual(done.stderr, f"asyncprobe: process {pid} (reader-dropper) has the probe in it "
+                                              f"but no recording in {self.out}: {refused}")
+        # Another run's daemon is none of its business, and -q says nothing.
+        self.assertNotIn("goes on", asyncprobe("run", "-o", self.out, "--", "true").stderr)
+        self.assertEqual(self.daemon("-q")[0].stderr, "")
+
+    @unittest.skipUnless(os.geteuid() == 0 and os.path.exists(DROPPER), "needs root")
+    def test_a_daemon_that_may_record_goes_on(self):
+        os.chmod(self.folder, 0o755)
+        os.mkdir(self.out)
+        os.chmod(self.out, 0o777)
+        done, pid = self.daemon()
+        self.assertNotIn("not watched", done.stderr)
+        self.assertIn(f"process {pid} still runs", done.stderr)
+        done = asyncprobe("status", str(pid), cwd=self.folder)
+        self.assertEqual((done.returncode, done.stdout), (3, ""))
+        self.assertEqual(done.stderr, f"asyncprobe: process {pid} (reader-dropper) records in another folder: "
+                                      f"name it with -o {self.out}\n")
+
+    def test_a_child_without_a_loop_is_told(self):
+        done = asyncprobe("run", "-o", self.out, "--", sys.executable, "-c",
+                          "import os, time\npid = os.fork()\nif pid: print(pid)\n"
+                          "else: os.closerange(0, 3); time.sleep(60)")
+        pid = int(done.stdout)
+        self.addCleanup(self.end, pid)
+        self.assertRegex(done.stderr, rf"process {pid} \(\S+\) goes on without a recording in {self.out}, "
+                                      "so it is not watched: no event loop was seen in it so far\n")
 
     def test_a_process_that_outlives_run_keeps_its_recording(self):
         fifo = os.path.join(self.folder, "stdin")

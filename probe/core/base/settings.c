@@ -120,6 +120,9 @@ bool settings_expand(const char *pattern, const char *cwd, const char *exe, long
 		case 't':
 			text_put_number(&text, (int64_t)time_s);
 			break;
+		case 'c': /* the options themselves are parted by colons */
+			text_put(&text, ":");
+			break;
 		case '%':
 			text_put(&text, "%");
 			break;

@@ -34,7 +34,7 @@ struct settings {
 /* Fills SETTINGS with the defaults, then with what OPTIONS says (NULL: nothing). */
 void settings_parse(struct settings *settings, const char *options);
 
-/* Expands %e, %p, %t and %% of PATTERN into BUF (SIZE bytes) and makes the result absolute with
+/* Expands %e, %p, %t, %c and %% of PATTERN into BUF (SIZE bytes) and makes the result absolute with
  * CWD. False when it did not fit. */
 bool settings_expand(const char *pattern, const char *cwd, const char *exe, long pid,
                      uint64_t time_s, char *buf, size_t size);

@@ -7,9 +7,12 @@
  */
 #include "reader/commands/ask.h"
 
+#include <stdlib.h>
+
 #include "reader/base/failure.h"
 #include "reader/commands/defaults.h"
 #include "reader/launch/control.h"
+#include "reader/session/unwatched.h"
 
 #define TIMEOUT_MS 5000
 
@@ -29,6 +32,15 @@ char *ask_probe(const struct command *command, int argc, char **argv, GError **e
 		return NULL;
 	}
 	const char *folders[] = { directory ? directory : DEFAULT_DIRECTORY, ".", NULL };
-	g_autofree char *path = control_find(argv[1], folders, error);
-	return path ? control_ask(path, command->name, TIMEOUT_MS, error) : NULL;
+	g_autoptr(GError) missing = NULL;
+	g_autofree char *path = control_find(argv[1], folders, &missing);
+	if (path)
+		return control_ask(path, command->name, TIMEOUT_MS, error);
+	/* The process itself may tell more than the folder where its socket is not. */
+	g_autofree char *reason = unwatched_reason((pid_t)atoi(argv[1]), folders[0]);
+	if (reason)
+		failure_trouble(error, "%s", reason);
+	else
+		g_propagate_error(error, g_steal_pointer(&missing));
+	return NULL;
 }

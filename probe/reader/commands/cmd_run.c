@@ -27,6 +27,7 @@
 #include "reader/launch/program.h"
 #include "reader/session/absence.h"
 #include "reader/session/leftovers.h"
+#include "reader/session/unwatched.h"
 
 /* Reports that are named one by one at the end; more are only counted. */
 #define NAMED_REPORTS 4
@@ -140,6 +141,8 @@ static void tell_absence(const struct request *request, const char *shown, uid_t
 static void tell(const struct request *request, const GPtrArray *news, const GPtrArray *running,
                  const GPtrArray *troubles, uid_t user)
 {
+	g_autoptr(GPtrArray) unwatched = unwatched_list(request->settings, request->library,
+	                                                request->folder);
 	const char *directory = request->directory ? request->directory : DEFAULT_DIRECTORY;
 	g_autofree char *shown = escape_dup(directory);
 
@@ -151,7 +154,9 @@ static void tell(const struct request *request, const GPtrArray *news, const GPt
 		        "now with: asyncprobe flush -o %s %s\n",
 		        (char *)g_ptr_array_index(running, i), shown,
 		        (char *)g_ptr_array_index(running, i));
-	if (news->len == 0 && running->len == 0) {
+	for (guint i = 0; i < unwatched->len; i++)
+		fprintf(stderr, "asyncprobe: %s\n", (char *)g_ptr_array_index(unwatched, i));
+	if (news->len == 0 && running->len == 0 && unwatched->len == 0) {
 		tell_absence(request, shown, user);
 		return;
 	}

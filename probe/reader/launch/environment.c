@@ -9,16 +9,13 @@
  *   - Settings that were there stay and ours come behind them: for a name that stands twice the
  * last one counts.
  *   - The report's place is absolute, because the program may change its directory.
- *   - A setting that the probe does not know is a mistake on our command line; the probe itself
- * could only note it in a report that nobody has yet.
  */
 #include "reader/launch/environment.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#include "reader/base/escape.h"
-#include "reader/base/failure.h"
+#include "reader/launch/setting.h"
 
 static void add_preload(GString *list, const char *path)
 {
@@ -42,71 +39,35 @@ static char *preload(const char *existing, const char *probe, const char *saniti
 	return g_string_free(list, FALSE);
 }
 
-/* Appends NAME=VALUE to the settings. */
-static bool add_setting(GString *settings, const char *name, const char *value, GError **error)
+/* Appends PAIR ("NAME=VALUE") to the settings. */
+static void add_pair(GString *settings, const char *pair)
 {
-	if (strpbrk(value, ":\n")) {
-		g_autofree char *shown = escape_dup(value);
-		return failure_usage(error, "the value of %s cannot hold a colon: %s", name, shown);
-	}
 	if (settings->len > 0)
 		g_string_append_c(settings, ':');
-	g_string_append_printf(settings, "%s=%s", name, value);
-	return true;
-}
-
-static bool check_name(const char *name, GError **error)
-{
-	static const char *const names[] = {
-#define SETTING(kind, name, initial, meaning) #name,
-#include "format/settings.def"
-#undef SETTING
-		NULL
-	};
-
-	if (g_strv_contains(names, name))
-		return true;
-	g_autofree char *shown = escape_dup(name);
-	g_autofree char *all = g_strjoinv(", ", (char **)names);
-	return failure_usage(error, "--option: no setting \"%s\"; there are: %s", shown, all);
-}
-
-/* DIRECTORY/%e.%p.json, with every per cent sign of the directory doubled. */
-static char *report_pattern(const char *directory)
-{
-	g_auto(GStrv) parts = g_strsplit(directory, "%", -1);
-	g_autofree char *doubled = g_strjoinv("%%", parts);
-
-	return g_build_filename(doubled, "%e.%p.json", NULL);
-}
-
-static bool add_option(GString *settings, const char *option, GError **error)
-{
-	const char *equals = strchr(option, '=');
-	g_autofree char *shown = escape_dup(option);
-
-	if (!equals || equals == option)
-		return failure_usage(error, "--option takes NAME=VALUE, not %s", shown);
-	g_autofree char *name = g_strndup(option, (gsize)(equals - option));
-	return check_name(name, error) && add_setting(settings, name, equals + 1, error);
+	g_string_append(settings, pair);
 }
 
 char *environment_settings(const char *existing, const char *directory, const char *threshold,
                            const char *const *options, GError **error)
 {
 	g_autoptr(GString) settings = g_string_new(existing);
-	g_autofree char *pattern = report_pattern(directory);
+	g_autofree char *folder = setting_escape_path(directory);
+	g_autofree char *pattern = g_build_filename(folder, "%e.%p.json", NULL);
+	g_autofree char *report = g_strconcat("report=", pattern, NULL);
 
 	/* `run` makes reports of what processes leave behind, so they leave something in any case.
 	 */
-	if (!add_setting(settings, "report", pattern, error) ||
-	    !add_setting(settings, "all", "1", error))
-		return NULL;
-	if (threshold && !add_setting(settings, "threshold", threshold, error))
-		return NULL;
+	add_pair(settings, report);
+	add_pair(settings, "all=1");
+	if (threshold) {
+		g_autofree char *pair = g_strconcat("threshold=", threshold, NULL);
+		add_pair(settings, pair);
+	}
 	for (; options && *options; options++) {
-		if (!add_option(settings, *options, error))
+		g_autofree char *pair = setting_from_option(*options, error);
+		if (!pair)
 			return NULL;
+		add_pair(settings, pair);
 	}
 	return g_strdup(settings->str);
 }

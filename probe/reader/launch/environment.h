@@ -13,8 +13,7 @@
 
 /* The value of ASYNCPROBE_OPTIONS: EXISTING (may be NULL), then reports into DIRECTORY (absolute),
  * then THRESHOLD (may be NULL), then OPTIONS (NAME=VALUE, NULL-terminated, may be NULL). The caller
- * frees. NULL with ERROR set (exit status 2) for a value that the variable cannot carry, or an
- * option that the probe does not know. */
+ * frees. NULL with ERROR set (exit status 2) for an option that is none, see setting.h. */
 char *environment_settings(const char *existing, const char *directory, const char *threshold,
                            const char *const *options, GError **error);
 

@@ -13,8 +13,24 @@
 
 #include "reader/base/escape.h"
 #include "reader/base/failure.h"
+#include "reader/launch/elf_facts.h"
 
 #define LIBRARY "libasyncprobe.so"
+
+/* Anything can be preloaded; what is no probe would be, and record nothing. */
+static gboolean is_probe(const char *path, const char *shown, GError **error)
+{
+	struct elf_facts facts;
+
+	if (!elf_facts_read(&facts, path, error))
+		return FALSE;
+	gboolean is_ours = facts.soname && g_str_has_prefix(facts.soname, LIBRARY);
+	elf_facts_release(&facts);
+	return is_ours || failure_usage(error,
+	                                "the library %s is not the probe; --probe and "
+	                                "ASYNCPROBE_LIBRARY take a " LIBRARY,
+	                                shown);
+}
 
 static const char *const places[] = { READER_LIBDIR_FROM_BINDIR, "../lib" };
 
@@ -35,6 +51,8 @@ static char *check(const char *path, GError **error)
 		                shown);
 		return NULL;
 	}
+	if (!is_probe(absolute, shown, error))
+		return NULL;
 	return g_steal_pointer(&absolute);
 }
 

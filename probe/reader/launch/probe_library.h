@@ -12,8 +12,8 @@
 
 /* The library's absolute path: ASKED (--probe) or else FROM_ENVIRONMENT (ASYNCPROBE_LIBRARY) when
  * one of them is not NULL, else beside this program, in the build tree or where both are installed.
- * The caller frees. NULL with ERROR set (exit status 3) when it is not there, or when its path has
- * a character that LD_PRELOAD cannot carry. */
+ * The caller frees. NULL with ERROR set: exit status 3 when it is not there, or when its path has a
+ * character that LD_PRELOAD cannot carry; exit status 2 when it is another library. */
 char *probe_library_find(const char *asked, const char *from_environment, GError **error);
 
 #endif

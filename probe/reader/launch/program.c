@@ -20,7 +20,10 @@
 #define SCRIPT_LEVELS 5   /* the kernel's own limit on nested interpreters */
 #define SCRIPT_LINE   256 /* bytes of a script that the kernel looks at */
 
-/* 0 when PATH can be executed by us, else why not as an errno. */
+/* What executable says of a file that nobody made a program; nothing that stat or exec say. */
+#define NO_X_BIT ENOEXEC
+
+/* 0 when PATH can be executed by us, else why not as an errno, or NO_X_BIT. */
 static int executable(const char *path)
 {
 	struct stat st;
@@ -29,9 +32,9 @@ static int executable(const char *path)
 		return errno;
 	if (S_ISDIR(st.st_mode))
 		return EISDIR;
-	if (!S_ISREG(st.st_mode) || access(path, X_OK) < 0)
-		return EACCES;
-	return 0;
+	if (!S_ISREG(st.st_mode) || !(st.st_mode & (S_IXUSR | S_IXGRP | S_IXOTH)))
+		return NO_X_BIT;
+	return access(path, X_OK) < 0 ? errno : 0;
 }
 
 /* COMMAND in the directories of SEARCH_PATH. NULL with WHY set when none has it. */
@@ -45,8 +48,8 @@ static char *search(const char *command, const char *search_path, int *why)
 		int status = executable(path);
 		if (status == 0)
 			return g_steal_pointer(&path);
-		if (status == EACCES)
-			*why = EACCES;
+		if (status == EACCES || status == NO_X_BIT)
+			*why = status;
 	}
 	return NULL;
 }
@@ -60,7 +63,7 @@ static bool refuse(const char *command, int why, bool searched, GError **error)
 		return failure_trouble(
 			error, searched ? "%s: command not found in PATH" : "%s: no such file",
 			shown);
-	case EACCES:
+	case NO_X_BIT:
 		return failure_trouble(error, "%s: not executable (see chmod +x)", shown);
 	case EISDIR:
 		return failure_trouble(error, "%s: is a directory, not a program", shown);

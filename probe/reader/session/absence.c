@@ -94,12 +94,14 @@ static char *size_text(uint64_t bytes)
 	                  : g_strdup_printf("%.1f MiB", kib / 1024);
 }
 
-char *absence_reason(const struct absence *absence)
+char *absence_certain(const struct absence *absence)
 {
 	g_autofree char *needed = size_text(absence->needed);
 
 	if (absence->refusal != 0)
-		return g_strdup_printf("user %lu, whom the program ran as, cannot write there: %s",
+		return g_strdup_printf("user %lu, whom the program ran as, cannot write there: %s; "
+		                       "make the folder writable for that user, or name another "
+		                       "with -o",
 		                       (unsigned long)absence->user, g_strerror(absence->refusal));
 	if (absence->no_inodes)
 		return g_strdup("the file system has no room for another file");
@@ -114,6 +116,15 @@ char *absence_reason(const struct absence *absence)
 		                       "needs %s",
 		                       limit, needed);
 	}
+	return NULL;
+}
+
+char *absence_reason(const struct absence *absence)
+{
+	char *certain = absence_certain(absence);
+
+	if (certain)
+		return certain;
 	return g_strdup("no process kept the probe loaded to its end; likely reasons: static "
 	                "programs, set-user-ID programs, programs that clear LD_PRELOAD");
 }

@@ -24,6 +24,10 @@ struct absence {
 /* Measures what USER finds in FOLDER. Only for a process with a single thread. */
 void absence_look(struct absence *absence, const char *folder, uid_t user);
 
+/* The reason as a clause for the user when one is certain, with what to do; else NULL. The caller
+ * frees. */
+char *absence_certain(const struct absence *absence);
+
 /* The reason as a clause for the user: the first that is certain, else the likely ones. The caller
  * frees. */
 char *absence_reason(const struct absence *absence);

@@ -96,6 +96,8 @@ static void expansion(void **state)
 	(void)state;
 	assert_true(settings_expand("%e.%p.%t.%%.%x.json", "/tmp", "srv", 42, 7, buf, sizeof(buf)));
 	assert_string_equal(buf, "/tmp/srv.42.7.%.%x.json");
+	assert_true(settings_expand("/a%cb/%%c", "/tmp", "srv", 42, 7, buf, sizeof(buf)));
+	assert_string_equal(buf, "/a:b/%c");
 	assert_true(settings_expand("/a/%p%", "/tmp", "srv", 42, 7, buf, sizeof(buf)));
 	assert_string_equal(buf, "/a/42%");
 	assert_false(settings_expand("%e", "/tmp", "name", 1, 1, buf, 8));

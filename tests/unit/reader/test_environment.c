@@ -42,7 +42,7 @@ static void a_sanitizer_comes_first(void **state)
 
 static void settings_are_kept_before_ours(void **state)
 {
-	const char *const options[] = { "keep=1", "verbose=", NULL };
+	const char *const options[] = { "keep=1", "recording=", "threshold=1.5ms", NULL };
 	g_autofree char *plain = environment_settings(NULL, "/out", NULL, NULL, NULL);
 	g_autofree char *all = environment_settings("signals=0", "/out 100%", "50000000ns", options,
 	                                            NULL);
@@ -51,13 +51,27 @@ static void settings_are_kept_before_ours(void **state)
 	assert_string_equal(plain, "report=/out/%e.%p.json:all=1");
 	assert_string_equal(all,
 	                    "signals=0:report=/out 100%%/%e.%p.json:all=1:threshold=50000000ns:"
-	                    "keep=1:verbose=");
+	                    "keep=1:recording=:threshold=1500000ns");
 }
 
-static void what_the_variable_cannot_carry_is_refused(void **state)
+static void any_folder_can_be_named(void **state)
 {
-	static const char *const options[] = { "keep",        "=1",  "",      "report=b:c",
-		                               "report=b\nc", "a=b", "Keep=1" };
+	g_autofree char *colon = environment_settings(NULL, "/a:b", NULL, NULL, NULL);
+	g_autofree char *line = environment_settings(NULL, "/a\nb", NULL, NULL, NULL);
+
+	(void)state;
+	assert_string_equal(colon, "report=/a%cb/%e.%p.json:all=1");
+	assert_string_equal(line, "report=/a\nb/%e.%p.json:all=1");
+}
+
+static void what_the_probe_would_not_take_is_refused(void **state)
+{
+	static const char *const options[] = {
+		"keep",          "=1",          "",           "recording=b:c",
+		"report=/x",     "report=",     "a=b",        "Keep=1",
+		"keep=",         "keep=yes",    "threshold=", "threshold=5",
+		"threshold=0ms", "threshold=x",
+	};
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
@@ -66,9 +80,6 @@ static void what_the_variable_cannot_carry_is_refused(void **state)
 		assert_null(environment_settings(NULL, "/out", NULL, one, &error));
 		assert_int_equal(failure_exit_status(error), EXIT_USAGE);
 	}
-	g_autoptr(GError) error = NULL;
-	assert_null(environment_settings(NULL, "/a:b", NULL, NULL, &error));
-	assert_int_equal(failure_exit_status(error), EXIT_USAGE);
 }
 
 static void the_last_usable_value_of_a_flag_counts(void **state)
@@ -87,7 +98,8 @@ int main(void)
 		cmocka_unit_test(preloads_are_kept_behind_the_probe),
 		cmocka_unit_test(a_sanitizer_comes_first),
 		cmocka_unit_test(settings_are_kept_before_ours),
-		cmocka_unit_test(what_the_variable_cannot_carry_is_refused),
+		cmocka_unit_test(any_folder_can_be_named),
+		cmocka_unit_test(what_the_probe_would_not_take_is_refused),
 		cmocka_unit_test(the_last_usable_value_of_a_flag_counts),
 	};
 
