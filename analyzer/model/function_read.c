@@ -35,8 +35,8 @@ static bool block_read(struct pack *pack, const struct json_node *node, void *ef
 static bool callback_read(struct pack *pack, const struct json_node *node, void *effect,
                           GError **error)
 {
-	static const char *const keys[] = { "arg",      "context", "data", "fd",
-		                            "fd_param", "unless",  "when", NULL };
+	static const char *const keys[] = { "arg",    "context",   "data",   "fd",   "fd_param",
+		                            "status", "cancelled", "unless", "when", NULL };
 	struct model_callback *callback = effect;
 	struct json_node arg, context;
 
@@ -46,7 +46,8 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	    !context_read(&context, &callback->context, error) ||
 	    !optional_index_read(node, "data", &callback->data_arg, error) ||
 	    !optional_index_read(node, "fd", &callback->fd_arg, error) ||
-	    !optional_index_read(node, "fd_param", &callback->fd_param, error))
+	    !optional_index_read(node, "fd_param", &callback->fd_param, error) ||
+	    !status_read(pack, node, callback, error))
 		return false;
 	if (callback->fd_param >= 0 && callback->fd_arg < 0)
 		return json_node_error(node, error, "\"fd_param\" needs \"fd\"");
@@ -222,6 +223,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 		                            "noreturn",   "tells",
 		                            "must_check", "makes_thread_safe",
 		                            "reentrant",  "ending",
+		                            "cancelled",  "errno",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
@@ -235,6 +237,8 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       string_read(pack, &why, &row->why, error) &&
 	       row_effects_read(pack, node, row, error) &&
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
+	       cancelled_read(pack, node, &row->cancelled, error) &&
+	       optional_true_read(node, "errno", &row->errno_place, error) &&
 	       optional_string_read(pack, node, "ending", &row->ending, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&
