@@ -9,6 +9,7 @@
 #ifndef CHECKS_CHECK_H
 #define CHECKS_CHECK_H
 
+#include "cancel/signs.h"
 #include "diag/sink.h"
 #include "locks/locks.h"
 #include "summary/contexts.h"
@@ -25,6 +26,7 @@ struct check_input {
 	const struct carries *carries;
 	const struct locks *locks;
 	const struct tasks *tasks;
+	const struct signs *signs;
 	const struct conducts *conducts;
 	const GPtrArray *lost; /* char *, "FILE: why" of each unit that could not be analysed */
 	const bool *sources;   /* per function: its result is that of a source (scope.h) */

@@ -23,13 +23,15 @@ void analysis_init(struct analysis *a, const struct facts *const *units, uint32_
 	a->locks = locks_new(a->program, a->order, a->flow);
 	a->conducts = conducts_new(a->program, a->order, a->flow, a->effects);
 	a->sources = sources_passed_on(a->program, a->order, a->flow, a->conducts);
-	a->tasks = tasks_new(a->program, a->order, a->flow);
+	a->signs = signs_new(a->program, a->order, a->flow);
+	a->tasks = tasks_new(a->program, a->order, a->flow, a->signs);
 }
 
 void analysis_release(struct analysis *a)
 {
 	locks_free(a->locks);
 	tasks_free(a->tasks);
+	signs_free(a->signs);
 	carries_free(a->carries);
 	g_free(a->sources);
 	conducts_free(a->conducts);
@@ -51,6 +53,7 @@ void analysis_check(const struct analysis *a, GHashTable *rules, const GPtrArray
 		                           .carries = a->carries,
 		                           .locks = a->locks,
 		                           .tasks = a->tasks,
+		                           .signs = a->signs,
 		                           .conducts = a->conducts,
 		                           .sources = a->sources,
 		                           .lost = lost };

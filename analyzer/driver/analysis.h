@@ -23,6 +23,7 @@ struct analysis {
 	struct locks *locks;
 	struct conducts *conducts;
 	bool *sources; /* per function, see scope.h */
+	struct signs *signs;
 	struct tasks *tasks;
 };
 

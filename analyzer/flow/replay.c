@@ -86,6 +86,21 @@ struct abstract replay_value(const struct replay *replay, const struct state *st
 	return eval(&replay->s.follow, state, value);
 }
 
+enum verdict replay_holds(const struct replay *replay, const struct state *state, uint32_t cond)
+{
+	struct state *scratch = state_new(replay_shape(replay));
+	bool yes, no;
+
+	state_copy(replay_shape(replay), scratch, state);
+	yes = refine(&replay->s.follow, scratch, cond, true);
+	state_copy(replay_shape(replay), scratch, state);
+	no = refine(&replay->s.follow, scratch, cond, false);
+	state_free(scratch);
+	if (yes == no)
+		return VERDICT_UNKNOWN;
+	return yes ? VERDICT_YES : VERDICT_NO;
+}
+
 bool replay_may_be(const struct state *state, uint32_t origin, int64_t imm)
 {
 	const struct abstract *a = &state->origins[origin];

@@ -52,6 +52,9 @@ bool replay_doomed(const struct replay *replay, uint32_t block);
 struct abstract replay_value(const struct replay *replay, const struct state *state,
                              uint32_t value);
 
+/* Does COND hold in STATE? */
+enum verdict replay_holds(const struct replay *replay, const struct state *state, uint32_t cond);
+
 /* May the thing that ORIGIN stands for be IMM, in STATE? */
 bool replay_may_be(const struct state *state, uint32_t origin, int64_t imm);
 

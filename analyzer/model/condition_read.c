@@ -10,9 +10,8 @@
 
 #include <string.h>
 
-/* A number, or the name of one of the pack's constants. */
-static bool value_read(const struct pack *pack, const struct json_node *node, int64_t *value,
-                       GError **error)
+bool number_read(const struct pack *pack, const struct json_node *node, int64_t *value,
+                 GError **error)
 {
 	const char *name;
 
@@ -38,14 +37,14 @@ static bool flags_read(const struct pack *pack, const struct json_node *node, in
 	int64_t flags = 0;
 
 	if (!json_is_array(node->value))
-		return value_read(pack, node, value, error);
+		return number_read(pack, node, value, error);
 	if (!json_node_array(node, &count, error))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct json_node item = json_node_item(node, i);
 		int64_t flag;
 
-		if (!value_read(pack, &item, &flag, error))
+		if (!number_read(pack, &item, &flag, error))
 			return false;
 		flags |= flag;
 	}
@@ -72,9 +71,9 @@ static const struct question {
 	bool (*read)(const struct pack *pack, const struct json_node *node, int64_t *value,
 	             GError **error);
 } questions[] = {
-	{ "equals", ATOM_EQUALS, value_read }, { "null", ATOM_EQUALS, plain_read },
-	{ "has", ATOM_HAS, flags_read },       { "at_most", ATOM_AT_MOST, value_read },
-	{ "zeroed", ATOM_ZEROED, plain_read }, { "path", ATOM_PATH, path_set_name_read },
+	{ "equals", ATOM_EQUALS, number_read }, { "null", ATOM_EQUALS, plain_read },
+	{ "has", ATOM_HAS, flags_read },        { "at_most", ATOM_AT_MOST, number_read },
+	{ "zeroed", ATOM_ZEROED, plain_read },  { "path", ATOM_PATH, path_set_name_read },
 };
 
 /* "member" goes with "has" alone: flags of an options object. */

@@ -56,8 +56,8 @@ static bool block_read(struct pack *pack, const struct json_node *node, void *ef
 static bool callback_read(struct pack *pack, const struct json_node *node, void *effect,
                           GError **error)
 {
-	static const char *const keys[] = { "arg",      "context", "data", "fd",
-		                            "fd_param", "unless",  "when", NULL };
+	static const char *const keys[] = { "arg",    "context",   "data",   "fd",   "fd_param",
+		                            "status", "cancelled", "unless", "when", NULL };
 	struct model_callback *callback = effect;
 	struct json_node arg, context;
 
@@ -67,7 +67,8 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	    !context_read(&context, &callback->context, error) ||
 	    !optional_index_read(node, "data", &callback->data_arg, error) ||
 	    !optional_index_read(node, "fd", &callback->fd_arg, error) ||
-	    !optional_index_read(node, "fd_param", &callback->fd_param, error))
+	    !optional_index_read(node, "fd_param", &callback->fd_param, error) ||
+	    !status_read(pack, node, callback, error))
 		return false;
 	if (callback->fd_param >= 0 && callback->fd_arg < 0)
 		return json_node_error(node, error, "\"fd_param\" needs \"fd\"");
@@ -225,16 +226,16 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",      "aliases",    "why",
-		                            "need",      "instead",    "callbacks",
-		                            "fd",        "acts",       "text",
-		                            "loop_wait", "forks",      "noreturn",
-		                            "tells",     "must_check", "makes_thread_safe",
-		                            "reentrant", "ending",
+	static const char *const keys[] = {
+		"name",      "aliases",  "why",       "need",       "instead",
+		"callbacks", "fd",       "acts",      "text",       "loop_wait",
+		"forks",     "noreturn", "tells",     "must_check", "makes_thread_safe",
+		"reentrant", "ending",   "cancelled", "errno",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
-		                            NULL };
+		NULL
+	};
 	struct json_node name, why;
 
 	row->pack = pack;
@@ -244,6 +245,8 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       string_read(pack, &why, &row->why, error) &&
 	       row_effects_read(pack, node, row, error) &&
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
+	       cancelled_read(pack, node, &row->cancelled, error) &&
+	       optional_true_read(node, "errno", &row->errno_place, error) &&
 	       optional_string_read(pack, node, "ending", &row->ending, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&

@@ -125,6 +125,22 @@ struct model_act {
 	struct model_condition condition;
 };
 
+/* How a result, or the status that a callback is given, says "you were cancelled". */
+enum cancelled_how {
+	CANCELLED_NEVER,
+	CANCELLED_EQUALS, /* it is VALUE */
+	CANCELLED_NONZERO /* it is not 0, and that is all it is there to say */
+};
+
+struct model_cancelled {
+	enum cancelled_how how;
+	int64_t value;
+	int error;      /* what errno is then, or 0: nothing is said of errno */
+	int domain_arg; /* the argument that must be the result of DOMAIN, or -1 */
+	const char *domain;
+	struct model_condition condition;
+};
+
 /* A function the call takes and runs later (or in another thread). */
 struct model_callback {
 	unsigned arg;         /* the argument that is the function */
@@ -132,6 +148,8 @@ struct model_callback {
 	int data_arg;         /* the argument passed on as user data, or -1 */
 	int fd_arg;           /* the descriptor argument that is watched, or -1 */
 	int fd_param;         /* the callback's parameter that is that descriptor, or -1 */
+	int status_param;     /* the callback's parameter that says how it went, or -1 ... */
+	int64_t cancelled;    /* ... and what that is when it was cancelled */
 	struct model_condition condition;
 };
 
@@ -181,8 +199,10 @@ struct model_function {
 	size_t effect_count;
 	const struct model_act *acts;
 	size_t act_count;
-	bool loop_wait; /* loops that programs write themselves sleep in it */
-	bool forks;     /* returns 0 in a new process */
+	struct model_cancelled cancelled;
+	bool errno_place; /* its result points to errno */
+	bool loop_wait;   /* loops that programs write themselves sleep in it */
+	bool forks;       /* returns 0 in a new process */
 	bool noreturn;
 	bool makes_thread_safe; /* whoever calls it may use the library in any thread */
 	bool reentrant;  /* of RUNS_LOOP: the library means it to be done in callbacks, too */

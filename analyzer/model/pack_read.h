@@ -38,6 +38,18 @@ bool path_set_name_read(const struct pack *pack, const struct json_node *node, i
 /* One item of "text" into the struct model_text at TEXT. */
 bool text_read(struct pack *pack, const struct json_node *node, void *text, GError **error);
 
+/* A number, or the name of one of PACK's constants. */
+bool number_read(const struct pack *pack, const struct json_node *node, int64_t *value,
+                 GError **error);
+
+/* "cancelled" of the function ROW: how its result says that the caller was cancelled. */
+bool cancelled_read(struct pack *pack, const struct json_node *row,
+                    struct model_cancelled *cancelled, GError **error);
+
+/* "status" and "cancelled" of the callback at NODE, which go together. */
+bool status_read(struct pack *pack, const struct json_node *node, struct model_callback *callback,
+                 GError **error);
+
 /* An index of an argument or parameter. */
 bool index_read(const struct json_node *node, unsigned *index, GError **error);
 

@@ -35,6 +35,9 @@ static unsigned act_does(const struct model_act *act)
 		return DOES_COMPLETE;
 	case ACT_PIN:
 		return DOES_PIN;
+	case ACT_RELEASE:
+	case ACT_UNPIN:
+		return DOES_RELEASE;
 	default:
 		return 0;
 	}
@@ -144,7 +147,8 @@ struct beginning call_returns(const struct fates *fates, uint32_t call)
 
 	for (size_t i = 0; row && i < row->act_count; i++)
 		if (row->acts[i].returned &&
-		    (row->acts[i].act == ACT_START || row->acts[i].act == ACT_PROMISE))
+		    (row->acts[i].act == ACT_START || row->acts[i].act == ACT_PROMISE ||
+		     row->acts[i].act == ACT_ACQUIRE))
 			return (struct beginning){ row, &row->acts[i] };
 	if (row || c->indirect || c->target_count != 1)
 		return none;
@@ -201,6 +205,8 @@ static unsigned gather_call(const struct gather *g, const struct fact_event *e, 
 			all |= does;
 		else if (does & (ends | DOES_FREE))
 			all |= (does & ends) | DOES_CLOSE;
+		else
+			all |= does & DOES_RELEASE;
 	}
 	return all;
 }
@@ -332,7 +338,7 @@ static void gather_function(struct fates *fates, uint32_t function)
 		fate.ends |= call_ends(fates, fn->call_first + i);
 	}
 	for (uint32_t i = 0; i < body->param_count && i < FATE_PARAMS; i++)
-		fate.params[i] = (uint8_t)gather_local(fates, function, i);
+		fate.params[i] = (uint16_t)gather_local(fates, function, i);
 	fate.returns = gather_returns(fates, function);
 	g_array_index(fates->of, struct fate, function) = fate;
 }

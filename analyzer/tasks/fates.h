@@ -30,6 +30,7 @@ enum does {
 	DOES_PIN = 1 << 5,      /* a reference taken */
 	DOES_KEEP = 1 << 6,     /* stored, or given to callbacks */
 	DOES_UNKNOWN = 1 << 7,  /* handed to somebody nobody can read */
+	DOES_RELEASE = 1 << 8,  /* a resource given back, a reference dropped */
 	DOES_ALL = DOES_KEEP | DOES_UNKNOWN,
 };
 
@@ -38,14 +39,14 @@ enum does {
 /* A thing that a call begins: by a pack's row, or through a function that returns one. */
 struct beginning {
 	const struct model_function *row;
-	const struct model_act *act; /* ACT_START or ACT_PROMISE */
+	const struct model_act *act; /* ACT_START, ACT_PROMISE or ACT_ACQUIRE */
 };
 
 struct fate {
-	uint8_t params[FATE_PARAMS]; /* enum does, of the first parameters */
-	bool waits;                  /* it may wait for others, or let them run */
-	bool ends;                   /* it ends something, whatever */
-	struct beginning returns;    /* it returns one of these that nobody else has */
+	uint16_t params[FATE_PARAMS]; /* enum does, of the first parameters */
+	bool waits;                   /* it may wait for others, or let them run */
+	bool ends;                    /* it ends something, whatever */
+	struct beginning returns;     /* it returns one of these that nobody else has */
 };
 
 struct fates {

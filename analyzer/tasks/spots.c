@@ -114,7 +114,7 @@ static void find_dropped(const struct spot *s, uint32_t call, const struct model
 		return;
 	if (b.row && b.act->act == ACT_PROMISE)
 		tasks_fault(s->tasks, FAULT_UNCOMPLETED, b.row, s->function, event);
-	else if (b.row && !b.act->loose)
+	else if (b.row && b.act->act == ACT_START && !b.act->loose)
 		tasks_fault(s->tasks, FAULT_DROPPED, b.row, s->function, event);
 	else if (row && row->must_check)
 		tasks_fault(s->tasks, FAULT_UNCHECKED, row, s->function, event);

@@ -52,11 +52,12 @@ void fault_step_add(struct fault *fault, uint32_t function, struct fact_loc loc,
 }
 
 struct tasks *tasks_new(const struct program *program, const struct order *order,
-                        const struct flow *flow)
+                        const struct flow *flow, const struct signs *signs)
 {
 	struct tasks *tasks = g_new0(struct tasks, 1);
 
 	tasks->faults = g_ptr_array_new_with_free_func(fault_free);
+	tasks->signs = signs;
 	fates_init(&tasks->fates, program, order, flow);
 	for (uint32_t i = 0; i < program->functions->len; i++) {
 		const struct program_function *fn = program_function(program, i);

@@ -21,6 +21,7 @@
 #ifndef TASKS_TASKS_H
 #define TASKS_TASKS_H
 
+#include "cancel/signs.h"
 #include "tasks/fates.h"
 
 enum fault_kind {
@@ -34,6 +35,7 @@ enum fault_kind {
 	FAULT_UNCOMPLETED, /* must be completed, and is not */
 	FAULT_UNCHECKED,   /* whether it worked is not looked at */
 	FAULT_UNBOUNDED,   /* as many as somebody outside wishes */
+	FAULT_LOST,        /* a resource that is not given back when the function was cancelled */
 };
 
 /* A place on the way to a fault. */
@@ -56,12 +58,13 @@ struct fault {
 
 struct tasks {
 	struct fates fates;
+	const struct signs *signs;
 	GPtrArray *faults; /* struct fault * */
 };
 
 /* Looks at all of PROGRAM. Never NULL. Borrows everything. */
 struct tasks *tasks_new(const struct program *program, const struct order *order,
-                        const struct flow *flow);
+                        const struct flow *flow, const struct signs *signs);
 void tasks_free(struct tasks *tasks);
 
 /* A new fault about call EVENT of FUNCTION, owned by TASKS. */

@@ -13,7 +13,7 @@
 
 #include "facts/facts_dump.h"
 #include "graph/cycles.h"
-#include "tasks/watch.h"
+#include "tasks/lost.h"
 
 #define ROUNDS   30
 #define BRANCHES 4
@@ -27,7 +27,8 @@ struct node {
 struct walk {
 	struct tracker *t;
 	struct watch *watch;
-	struct node *nodes; /* block * PHASE_COUNT + phase */
+	struct node *nodes;          /* block * PHASE_COUNT + phase */
+	struct sign_place cancelled; /* of paths in PHASE_CANCELLED */
 	bool changed;
 	bool report;
 	bool reported;
@@ -66,34 +67,54 @@ static struct fact_loc branch_loc(const struct tracker *t, uint32_t block)
 	return b->loc;
 }
 
-/* The branches from where the thing began to NODE. */
+/* A step of FAULT for the call in BLOCK that was cancelled. */
+static void add_cancelled(const struct walk *w, struct fault *fault, uint32_t block)
+{
+	uint32_t event = lost_where(w->t, block);
+
+	if (event != FACT_NONE)
+		fault_step_add(fault, w->t->function, w->t->facts->events[event].loc,
+		               g_strdup("it is cancelled in this call"));
+}
+
+/* The branches from where the thing began to NODE, and where the function was cancelled. */
 static void add_branches(const struct walk *w, struct fault *fault, uint32_t node)
 {
 	struct {
 		uint32_t block;
 		uint32_t edge;
+		bool branch;
+		bool cancelled; /* in the block, before its branch */
 	} found[BRANCHES];
 	unsigned count = 0;
 	uint32_t limit = w->t->body->block_count * PHASE_COUNT;
+	bool is_lost = w->watch->kind == WATCH_RESOURCE && node % PHASE_COUNT != PHASE_CANCELLED;
+	uint32_t last = node / PHASE_COUNT;
 
 	while (limit-- && node % PHASE_COUNT != PHASE_IDLE && count < BRANCHES) {
 		uint32_t from = w->nodes[node].from;
 
 		if (from == FACT_NONE)
 			break;
-		if (block_at(w->t, from / PHASE_COUNT)->end == END_BRANCH) {
-			found[count].block = from / PHASE_COUNT;
-			found[count++].edge = w->nodes[node].edge;
-		}
+		found[count].block = from / PHASE_COUNT;
+		found[count].edge = w->nodes[node].edge;
+		found[count].branch = block_at(w->t, from / PHASE_COUNT)->end == END_BRANCH;
+		found[count].cancelled = node % PHASE_COUNT == PHASE_CANCELLED &&
+		                         from % PHASE_COUNT != PHASE_CANCELLED;
+		count += found[count].branch || found[count].cancelled;
 		node = from;
 	}
 	while (count--) {
 		char *text = branch_text(w->t, found[count].block, found[count].edge);
 
+		if (found[count].cancelled)
+			add_cancelled(w, fault, found[count].block);
 		if (text)
 			fault_step_add(fault, w->t->function, branch_loc(w->t, found[count].block),
 			               text);
 	}
+	if (is_lost)
+		add_cancelled(w, fault, last);
 }
 
 static void set_thing(const struct walk *w, struct fault *fault)
@@ -144,6 +165,10 @@ static void report_exit(struct walk *w, enum phase phase, uint32_t node, struct 
 		break;
 	case WATCH_MEMORY:
 		break;
+	case WATCH_RESOURCE:
+		if (phase == PHASE_CANCELLED && w->watch->ended)
+			report(w, FAULT_LOST, node, loc, "leaves without giving it back");
+		break;
 	}
 }
 
@@ -170,6 +195,9 @@ static void leave_block(struct walk *w, uint32_t node, struct state *state, enum
 	for (uint32_t e = 0; e < b->edge_count; e++) {
 		uint32_t to = w->t->facts->edges[b->edge_first + e].block;
 
+		if (phase == PHASE_CANCELLED && b->end == END_BRANCH &&
+		    !lost_edge(&w->cancelled, state, b->cond, e))
+			continue;
 		if (!replay_doomed(w->t->replay, to) &&
 		    replay_edge(w->t->replay, state, block, e, scratch))
 			arrive(w, node, e, to * PHASE_COUNT + phase, scratch);
@@ -218,6 +246,22 @@ static void split(struct walk *w, uint32_t node, uint32_t event, struct state *s
 	state_free(other);
 }
 
+/* The rest of the block once more, cancelled, when the call at EVENT may say so: the resource was
+ * live before it, and STATE is behind it. */
+static void fork_cancelled(struct walk *w, uint32_t node, uint32_t event, const struct state *state)
+{
+	const struct state_shape *shape = replay_shape(w->t->replay);
+	struct state *other;
+
+	if (w->watch->kind != WATCH_RESOURCE || w->t->facts->events[event].kind != EVENT_CALL)
+		return;
+	other = state_new(shape);
+	state_copy(shape, other, state);
+	if (lost_fork(w->t, other, event, &w->cancelled))
+		walk_from(w, node, event + 1, other, PHASE_CANCELLED);
+	state_free(other);
+}
+
 static void report_event(struct walk *w, uint32_t node, uint32_t event, enum phase phase,
                          const struct outcome *out)
 {
@@ -244,6 +288,16 @@ static struct fact_loc exit_loc(const struct walk *w, const struct fact_block *b
 	return w->t->body->end;
 }
 
+/* Is there a resource at all, in STATE? What fails gives NULL, or -1 for a descriptor. */
+static bool is_there(const struct walk *w, const struct state *state)
+{
+	uint32_t origin = w->watch->origin;
+
+	if (w->watch->kind != WATCH_RESOURCE)
+		return true;
+	return replay_may_be(state, origin, 1) || replay_may_be(state, origin, INT32_MAX);
+}
+
 /* Events of NODE's block from FIRST on, and what follows. Depth is bounded by splits in a block. */
 static void walk_from(struct walk *w, uint32_t node, uint32_t first, struct state *state,
                       enum phase phase)
@@ -262,9 +316,11 @@ static void walk_from(struct walk *w, uint32_t node, uint32_t first, struct stat
 			split(w, node, event, state, &out);
 			return;
 		}
+		if (phase == PHASE_LIVE && out.phase == PHASE_LIVE)
+			fork_cancelled(w, node, event, state);
 		phase = out.phase;
 	}
-	if (b->end == END_RETURN && w->report && phase != PHASE_IDLE)
+	if (b->end == END_RETURN && w->report && phase != PHASE_IDLE && is_there(w, state))
 		report_exit(w, phase, node, exit_loc(w, b));
 	if (b->end == END_RETURN || w->report)
 		return;
@@ -348,6 +404,7 @@ void track_function(struct tasks *tasks, uint32_t function)
 		return;
 	t.body = program_body(program, function, &t.facts);
 	t.cycles = cycles_of_blocks(t.facts, t.body);
+	t.is_cancellable = lost_is_cancellable(&t);
 	watches = watches_find(&t);
 	for (guint i = 0; i < watches->len; i++) {
 		struct watch *watch = &g_array_index(watches, struct watch, i);

@@ -101,14 +101,15 @@ static struct outcome stays(enum phase phase)
 static struct outcome hand_over(struct watch *w, const struct model_function *row, enum phase phase,
                                 uint32_t arg, unsigned does)
 {
-	const unsigned ends = w->kind == WATCH_PROMISE
-	                              ? DOES_COMPLETE | DOES_PIN | DOES_CLOSE
-	                              : DOES_CLOSE | DOES_CLOSING | DOES_FREE | DOES_PIN;
+	const unsigned gives_back = DOES_CLOSE | DOES_CLOSING | DOES_FREE;
+	const unsigned ends = w->kind == WATCH_PROMISE    ? DOES_COMPLETE | DOES_PIN | DOES_CLOSE
+	                      : w->kind == WATCH_RESOURCE ? gives_back | DOES_RELEASE | DOES_PIN
+	                                                  : gives_back | DOES_PIN;
 	struct outcome out = stays(phase);
 
 	if (!(does & (ends | DOES_ALL)))
 		return out;
-	w->ended |= (does & (DOES_CLOSE | DOES_CLOSING | DOES_FREE)) != 0;
+	w->ended |= (does & ends & ~(unsigned)DOES_PIN) != 0;
 	out.phase = PHASE_IDLE;
 	out.otherwise = PHASE_IDLE;
 	if (w->kind == WATCH_PROMISE)
@@ -138,6 +139,16 @@ static struct outcome memory_step(const struct watch *w, enum phase phase, enum 
 	return out;
 }
 
+/* Does ROW make something new? Then it may have taken over what that was made of. */
+static bool makes_something(const struct model_function *row)
+{
+	for (size_t i = 0; row && i < row->act_count; i++)
+		if (row->acts[i].act == ACT_START || row->acts[i].act == ACT_PROMISE ||
+		    row->acts[i].act == ACT_ACQUIRE)
+			return true;
+	return row && row->callback_count;
+}
+
 static struct outcome call_step(const struct tracker *t, struct watch *w, const struct state *state,
                                 enum phase phase, uint32_t event)
 {
@@ -158,6 +169,8 @@ static struct outcome call_step(const struct tracker *t, struct watch *w, const 
 
 		if (!r)
 			continue;
+		if (w->kind == WATCH_RESOURCE && makes_something(row))
+			does |= DOES_KEEP;
 		if (w->kind == WATCH_MEMORY)
 			out = memory_step(w, phase, r, does, place_at(t, value));
 		else if (w->kind == WATCH_LOCAL)

@@ -5,13 +5,15 @@
  * The idea
  *   A handle is a value (what event_new returned: an origin of the value flow, so that copies are
  *   known) or a place (what pthread_create fills, the memory uv_timer_init was given). At any point
- *   a watched thing is idle (not begun, ended, or somebody else's by now), live, or closing. Events
+ *   a watched thing is idle (not begun, ended, or somebody else's by now), live, or closing; a
+ *   resource is live also where its function was cancelled, which is a phase of its own. Events
  *   move it. Where one moves it to depends on what is asked:
  *
  *     WATCH_HANDLE   live at a way out: nobody can end it any more
  *     WATCH_PROMISE  live at a way out: nobody completes it
  *     WATCH_LOCAL    live at a way out: it uses a local that is gone
  *     WATCH_MEMORY   its memory is given back while it is live or closing
+ *     WATCH_RESOURCE cancelled at a way out: the function was cancelled and has not given it back
  *
  * What holds
  *   In doubt a thing becomes idle: a value that may be the handle and reaches somebody who may take
@@ -30,12 +32,14 @@ enum watch_kind {
 	WATCH_PROMISE,
 	WATCH_LOCAL,
 	WATCH_MEMORY,
+	WATCH_RESOURCE,
 };
 
 enum phase {
 	PHASE_IDLE,
 	PHASE_LIVE,
 	PHASE_CLOSING,
+	PHASE_CANCELLED,
 	PHASE_COUNT
 };
 
@@ -61,7 +65,8 @@ struct tracker {
 	const struct facts *facts;
 	const struct fact_function *body;
 	uint32_t function;
-	uint32_t *cycles; /* graph/cycles.h */
+	uint32_t *cycles;    /* graph/cycles.h */
+	bool is_cancellable; /* a call in it has a sign (cancel/signs.h) */
 };
 
 /* Everything in T's function that is worth following: struct watch. Free with watches_free. */

@@ -166,6 +166,8 @@ static void add_returned(const struct tracker *t, GArray *watches, struct beginn
 		return; /* spots.h */
 	if (b.act->act == ACT_PROMISE)
 		w.kind = WATCH_PROMISE;
+	else if (b.act->act == ACT_ACQUIRE)
+		w.kind = WATCH_RESOURCE;
 	else if (b.act->loose)
 		return;
 	w.origin = replay_result(t->replay, event);
@@ -287,7 +289,7 @@ GArray *watches_find(const struct tracker *t)
 
 		if (!flow_call(t->tasks->fates.flow, call)->reached)
 			continue;
-		if (b.row)
+		if (b.row && (b.act->act != ACT_ACQUIRE || t->is_cancellable))
 			add_returned(t, watches, b, event, call);
 		if (row)
 			add_row(t, watches, row, event, call);

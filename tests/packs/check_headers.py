@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """check_headers.py CHECK --cc COMPILER - the rule packs against the libraries' own headers.
 
-  constants  every constant has the header's value, and some condition uses it
+  constants  every constant has the header's value, and some row uses it
   functions  every function and alias is declared
   headers    ... in a header that one of the pack's patterns matches
   callbacks  every argument that is called a callback is a pointer to a function, and all indices
@@ -90,7 +90,9 @@ def check_constants(compiler):
       for atom in packs.atoms(row):
         values = [v for key in ("equals", "has", "at_most") for v in [atom.get(key)]]
         used |= {x for v in values for x in (v if isinstance(v, list) else [v])}
-    problems += [f"{name}: {c} is in no condition" for c in constants if c not in used]
+      used |= {row.get("cancelled", {}).get(key) for key in ("result", "errno")}
+      used |= {c.get("cancelled") for c in row.get("callbacks", [])}
+    problems += [f"{name}: {c} is in no row" for c in constants if c not in used]
     count += len(constants)
   return problems, count
 
@@ -192,6 +194,7 @@ def index_problems(name, row, parameters, types):
   variadic = "..." in parameters
   used = [a[k] for a in packs.atoms(row) for k in ("arg", "fd") if k in a]
   used += [c[k] for c in row.get("callbacks", []) for k in ("arg", "data", "fd") if k in c]
+  used += [row["cancelled"]["domain"]["arg"]] if "domain" in row.get("cancelled", {}) else []
   used += [f[k] for f in row.get("fd", []) + row.get("acts", [])
            for k in ("arg", "pointee", "keeps", "until") if k in f]
   used += [t[k] for t in packs.texts(row)

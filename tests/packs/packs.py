@@ -33,7 +33,7 @@ def texts(row):
 
 def conditions(row):
   """Every object of ROW that may carry when and unless."""
-  plain = [row[key] for key in PLAIN_EFFECTS if isinstance(row.get(key), dict)]
+  plain = [row[key] for key in [*PLAIN_EFFECTS, "cancelled"] if isinstance(row.get(key), dict)]
   return blocks(row) + row.get("callbacks", []) + row.get("fd", []) + row.get("acts", []) + plain
 
 

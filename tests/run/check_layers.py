@@ -37,6 +37,7 @@ PROGRAMS = {
         ["buildsys", "link"],
         ["flow"],
         ["summary"],
+        ["cancel"],
         ["locks", "stale", "tasks"],
         ["checks"],
         ["driver"],

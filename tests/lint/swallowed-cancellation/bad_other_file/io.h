@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#include <st.h>
+
+struct transport {
+	ssize_t (*get)(st_netfd_t fd, void *buf, size_t size);
+};
+
+extern const struct transport plain;
+
+ssize_t get(st_netfd_t fd, void *buf, size_t size);
