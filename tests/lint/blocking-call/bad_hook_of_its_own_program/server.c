@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The server's hook waits on the server's loop. The tool's would, too, but nobody calls it there.
  * PROGRAM: server server.c shared.c
  * PROGRAM: tool tool.c shared.c

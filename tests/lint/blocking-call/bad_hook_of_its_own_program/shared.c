@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "shared.h"
 
 static void (*the_hook)(void);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Each program has its own report() and its own variable `current`: the tool's are slow.
  * PROGRAM: server server.c server_report.c
  * PROGRAM: tool tool.c

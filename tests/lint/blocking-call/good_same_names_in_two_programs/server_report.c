@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 void report(void);
 
 void report(void)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "log.h"
 
 pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;

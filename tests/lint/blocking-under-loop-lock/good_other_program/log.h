@@ -1,2 +1,3 @@
+/* SPDX-License-Identifier: MIT */
 #include <pthread.h>
 extern pthread_mutex_t log_lock;

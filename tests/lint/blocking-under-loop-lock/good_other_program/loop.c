@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ONLY: blocking-under-loop-lock
  * The loop that takes the lock and the thread that waits under it never run in one process.
  * PROGRAM: server loop.c log.c
