@@ -138,7 +138,7 @@ static bool interpret(struct options *o, const struct raw *raw, GError **error)
 {
 	if (o->jobs < 0 || o->jobs > 1024) {
 		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-		            "-j: %d is not between 1 and 1024", o->jobs);
+		            "-j: %d is not between 0 and 1024", o->jobs);
 		return false;
 	}
 	if (o->cache_size < 1) {
@@ -175,7 +175,7 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 {
 	const GOptionEntry entries[] = {
 		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs,
-		  "Parse N files at once (default: one per processor)", "N" },
+		  "Parse N files at once (default, and 0: one per processor)", "N" },
 		{ "cache-dir", 0, 0, G_OPTION_ARG_FILENAME, &o->cache_dir,
 		  "Keep what was parsed here (default: ~/.cache/asynclint)", "DIR" },
 		{ "cache-size", 0, 0, G_OPTION_ARG_INT, &o->cache_size,

@@ -7,6 +7,8 @@
  */
 #include "driver/packs.h"
 
+#include "support/log.h"
+
 static char *own_directory(GError **error)
 {
 	g_autofree char *program = g_file_read_link("/proc/self/exe", error);
@@ -18,9 +20,15 @@ static char *own_directory(GError **error)
 
 static bool add(struct model_set *set, const char *path, GError **error)
 {
-	if (g_file_test(path, G_FILE_TEST_IS_DIR))
-		return model_set_add_dir(set, path, error);
-	return model_set_add_file(set, path, error);
+	size_t before = model_set_count(set);
+
+	if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+		return model_set_add_file(set, path, error);
+	if (!model_set_add_dir(set, path, error))
+		return false;
+	if (model_set_count(set) == before)
+		log_warning("%s: no rule packs in it (*.json)", path);
+	return true;
 }
 
 struct model_set *packs_load(char *const *more, GError **error)

@@ -7,7 +7,9 @@
  */
 #include "driver/pipeline.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -242,6 +244,24 @@ static void run_release(struct run *run)
 	g_free(run->base);
 }
 
+/* Is there a working directory, if OPTIONS name anything relative to it? Else it would be the
+ * root's files that we miss. */
+static bool check_here(const struct options *o, GError **error)
+{
+	bool needs = o->flags || !o->build || !g_path_is_absolute(o->build);
+	char *here = getcwd(NULL, 0);
+	const char *why = errno == ENOENT ? "is gone" : g_strerror(errno);
+
+	for (char *const *file = o->files; *file; file++)
+		needs |= !g_path_is_absolute(*file);
+	if (needs && !here)
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "the working directory %s",
+		            why);
+	needs &= !here;
+	free(here);
+	return !needs;
+}
+
 /* The database that OPTIONS mean: flags, -p, or the one found here or in build/. */
 static struct compile_db *open_db(const struct options *o, GError **error)
 {
@@ -249,6 +269,8 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 	const char *place = o->build, *why;
 	struct compile_db *db;
 
+	if (!check_here(o, error))
+		return NULL;
 	if (o->flags)
 		return compile_db_from_flags(o->files, file_count, o->flags);
 	if (!place)
@@ -265,6 +287,10 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 		return NULL;
 	}
 	db = compile_db_read(place, error);
+	if (db && db->odd_line)
+		log_warning("%s:%u: a byte that is no UTF-8, as JSON has to be; a file with such a "
+		            "name is not found: rename it, or convert the database (iconv)",
+		            db->path, db->odd_line);
 	if (db && file_count && !compile_db_select(db, o->files, file_count, error))
 		g_clear_pointer(&db, compile_db_free);
 	return db;

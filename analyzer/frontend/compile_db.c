@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frontend/json_text.h"
 #include "frontend/language.h"
 #include "frontend/response.h"
 #include "support/file.h"
@@ -209,14 +210,17 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	g_autofree char *absolute = g_canonicalize_filename(file, NULL);
 	g_autofree char *base = g_path_get_dirname(absolute);
 	json_error_t json_error;
+	g_autofree char *text = NULL;
+	unsigned odd_line;
 	json_t *root;
 	FILE *stream;
 
 	stream = open_db(file, error);
 	if (!stream)
 		return NULL;
-	root = json_loadf(stream, 0, &json_error);
+	text = json_text_read(stream, &odd_line);
 	fclose(stream);
+	root = json_loads(text, 0, &json_error);
 	if (!json_is_array(root)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s:%d: %s", file,
 		            root ? 1 : json_error.line,
@@ -238,6 +242,7 @@ struct compile_db *compile_db_read(const char *path, GError **error)
 	tidy(db->links);
 	db->folder = real_folder(absolute);
 	db->path = g_steal_pointer(&file);
+	db->odd_line = odd_line;
 	return db;
 }
 

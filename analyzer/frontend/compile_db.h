@@ -26,6 +26,7 @@ struct compile_db {
 	GPtrArray *problems; /* char *, one line each: entries that could not be used */
 	char *folder;        /* absolute: where the database is, links followed; NULL: nowhere */
 	char *path;          /* of the file it was read from, as the user knows it, or NULL */
+	unsigned odd_line;   /* of it, where the first byte stands that is no UTF-8, or 0 */
 };
 
 /* Reads compile_commands.json at PATH, or in directory PATH; PATH may be a shell's pipe. NULL with

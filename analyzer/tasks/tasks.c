@@ -9,6 +9,7 @@
 
 #include "tasks/family.h"
 #include "tasks/spots.h"
+#include "tasks/startup.h"
 #include "tasks/track.h"
 
 static void step_clear(gpointer step)
@@ -59,6 +60,7 @@ struct tasks *tasks_new(const struct program *program, const struct order *order
 	tasks->faults = g_ptr_array_new_with_free_func(fault_free);
 	tasks->signs = signs;
 	fates_init(&tasks->fates, program, order, flow);
+	tasks->startup = startup_functions(program, order);
 	for (uint32_t i = 0; i < program->functions->len; i++) {
 		const struct program_function *fn = program_function(program, i);
 
@@ -76,6 +78,7 @@ void tasks_free(struct tasks *tasks)
 	if (!tasks)
 		return;
 	fates_release(&tasks->fates);
+	g_free(tasks->startup);
 	g_ptr_array_unref(tasks->faults);
 	g_free(tasks);
 }

@@ -60,6 +60,7 @@ struct tasks {
 	struct fates fates;
 	const struct signs *signs;
 	GPtrArray *faults; /* struct fault * */
+	bool *startup;     /* per function, see startup.h */
 };
 
 /* Looks at all of PROGRAM. Never NULL. Borrows everything. */

@@ -349,6 +349,14 @@ static void visit(struct walk *w)
 	state_free(state);
 }
 
+/* Is WATCH, which its function ends on no path, there until the program ends? A thread is, and what
+ * is begun a few times at most. */
+static bool lasts(const struct tracker *t, const struct watch *watch)
+{
+	return watch->act->pointee || (t->tasks->startup[t->function] &&
+	                               !t->cycles[graph_block_of(t->facts, t->body, watch->event)]);
+}
+
 static void follow(struct tracker *t, struct watch *watch)
 {
 	uint32_t count = t->body->block_count * PHASE_COUNT;
@@ -364,8 +372,7 @@ static void follow(struct tracker *t, struct watch *watch)
 		visit(&w);
 	} while (w.changed && ++round < ROUNDS);
 	w.report = !w.changed;
-	/* A thread that this function never ends on any path runs until the program does. */
-	if (watch->kind == WATCH_HANDLE && watch->act->pointee && !watch->ended)
+	if (watch->kind == WATCH_HANDLE && !watch->ended && lasts(t, watch))
 		w.report = false;
 	if (w.report)
 		visit(&w);

@@ -219,6 +219,34 @@ class Trouble(CliTest):
             self.write("compile_commands.json", text)
             self.assert_refused(self.lint(), "compile_commands.json:")
 
+    def test_byte_order_mark(self):
+        with open(self.database("a.c"), "rb") as file:
+            rows = file.read()
+        self.write("compile_commands.json", b"\xef\xbb\xbf" + rows)
+        self.assertEqual(self.found(), ERROR)
+
+    def test_a_name_that_is_no_utf8_costs_itself(self):
+        with open(self.database("a.c", "gr@n.c"), "rb") as file:
+            rows = file.read().replace(b"}, {", b"},\n{").replace(b"@", b"\xfc")
+        self.write("compile_commands.json", rows)
+        result = self.lint()
+        self.assertEqual((result.status, len(result.err_lines)), (1, 2), result)
+        self.assertIn("compile_commands.json:2: a byte that is no UTF-8", result.err)
+        self.assertIn("gr\ufffdn.c: no such file", result.err)
+
+    def test_working_directory_that_is_gone(self):
+        self.database("a.c")
+        for args in ("a.c --", "-p .", "", "a.c"):
+            script = f'mkdir gone && cd gone && rmdir ../gone && exec "$0" --no-cache {args}'
+            done = subprocess.run(["sh", "-c", script, ASYNCLINT], cwd=self.folder, timeout=60,
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr.count("\n")), (2, 1), done)
+            self.assertIn("the working directory is gone", done.stderr)
+        script = f'mkdir gone && cd gone && rmdir ../gone && exec "$0" --no-cache -p {self.folder}'
+        done = subprocess.run(["sh", "-c", script, ASYNCLINT], cwd=self.folder, timeout=60,
+                              capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, done.stderr), (1, ""), done)
+
     def test_not_an_array(self):
         for text, word in (("{}", "array"), ('"x"', ""), ("3", ""), ("null", "")):
             self.write("compile_commands.json", text)

@@ -96,6 +96,14 @@ class Jobs(CliTest):
             self.assertEqual((result.status, result.err), (1, ""), option)
 
 
+    def test_zero_is_one_per_processor(self):
+        self.write("a.c", SLEEPS)
+        result = self.lint("a.c", "-j", "0", "--")
+        self.assertEqual((result.status, result.err), (1, ""), result)
+        self.assertIn("and 0: one per processor", self.lint("--help").out)
+        self.assert_refused(self.lint("a.c", "-j", "-1", "--"), "-1 is not between 0 and 1024")
+
+
 class Wrong(CliTest):
     def test_values(self):
         self.write("a.c", SLEEPS)

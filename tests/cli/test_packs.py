@@ -148,6 +148,9 @@ class Refused(CliTest):
     def test_not_there(self):
         self.write("a.c", SLEEPS)
         self.assert_refused(self.lint("a.c", "--packs", "gone", "--"), "gone")
+        os.mkdir(self.path("empty"))
+        result = self.lint("a.c", "--packs", "empty", "--")
+        self.assertEqual(result.err, "asynclint: warning: empty: no rule packs in it (*.json)\n")
         self.assert_refused(self.lint("packs", "--validate", "gone.json"), "gone.json")
 
     def test_one_wrong_file_in_a_folder(self):
