@@ -28,10 +28,9 @@
 static char *read_proc(pid_t pid, const char *name, gsize *length)
 {
 	g_autofree char *path = g_strdup_printf("/proc/%d/%s", (int)pid, name);
-	char *text = NULL;
+	char *text;
 
-	g_file_get_contents(path, &text, length, NULL);
-	return text;
+	return g_file_get_contents(path, &text, length, NULL) ? text : NULL;
 }
 
 /* The words behind KEY in STATUS (/proc/PID/status); NULL without such a line. */
