@@ -186,7 +186,7 @@ static void note_wait(const struct follow *follow, struct state *state,
 }
 
 static void apply_summary(const struct follow *follow, struct state *state, uint32_t event,
-                          uint32_t target)
+                          uint32_t target, bool is_indirect)
 {
 	const struct fact_event *e = &follow->facts->events[event];
 	const struct flow_summary *summary = &g_array_index(follow->flow->summaries,
@@ -203,6 +203,11 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 	}
 	if (result && summary->returns != FD_UNKNOWN)
 		result->fd = summary->returns;
+	if (result && summary->is_constant && !is_indirect) {
+		result->known = UINT64_MAX;
+		result->bits = (uint64_t)summary->constant;
+		result->nonzero = summary->constant != 0;
+	}
 }
 
 /* A callee may write through every pointer it is given. */
@@ -303,7 +308,7 @@ static void apply_call(const struct follow *follow, struct state *state, uint32_
 	if (model)
 		apply_model(follow, state, event, model);
 	else if (target != FACT_NONE)
-		apply_summary(follow, state, event, target);
+		apply_summary(follow, state, event, target, c->indirect);
 	strings_call(follow, state, event, call, model);
 	put_text(follow, state, event, &made);
 }

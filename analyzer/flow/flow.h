@@ -54,6 +54,8 @@ struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
 	struct text text;           /* of the result; its parameter is the function's */
+	bool is_constant;           /* whenever it returns, its result is this number */
+	int64_t constant;
 	bool never_returns;
 	bool dies;     /* never returns because it ends the process (or thread) */
 	bool forks;    /* its result is that of a fork: 0 in the child */

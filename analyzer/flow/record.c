@@ -8,6 +8,18 @@
  */
 #include "flow/solve_priv.h"
 
+/* RESULT is what one of the function's returns gives; NULL: nothing. */
+static void record_constant(struct solve *s, const struct abstract *result)
+{
+	struct flow_summary *summary = &s->summary;
+
+	if (!result || !abstract_is_int(result) ||
+	    (summary->is_constant && summary->constant != (int64_t)result->bits))
+		s->varies = true;
+	summary->is_constant = !s->varies;
+	summary->constant = s->varies ? 0 : (int64_t)result->bits;
+}
+
 void record_return(struct solve *s, const struct state *state, const struct fact_event *e)
 {
 	struct abstract result;
@@ -18,9 +30,12 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
 		if (state->origins[i].fd == FD_NONBLOCKING)
 			s->summary.makes_nonblocking |= (uint64_t)1 << i;
-	if (e->kind != EVENT_RETURN || e->a == FACT_NONE)
+	if (e->kind != EVENT_RETURN || e->a == FACT_NONE) {
+		record_constant(s, NULL);
 		return;
+	}
 	result = eval(&s->follow, state, e->a);
+	record_constant(s, &result);
 	s->summary.forks |= is_fork(s, result.origin);
 	s->summary.tells = tells_context(s, result.origin);
 	if (abstract_is_int(&result))

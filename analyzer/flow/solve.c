@@ -18,6 +18,7 @@
 static bool run_events(struct solve *s, struct state *state, uint32_t block, bool record)
 {
 	const struct fact_block *b = block_at(&s->follow, block);
+	bool falls_off = b->end == END_RETURN;
 
 	for (uint32_t i = 0; i < b->event_count; i++) {
 		uint32_t event = b->event_first + i;
@@ -29,10 +30,11 @@ static bool run_events(struct solve *s, struct state *state, uint32_t block, boo
 		            s->call_at[event - s->follow.body->event_first]);
 		if (record && e->kind == EVENT_RETURN)
 			record_return(s, state, e);
+		falls_off &= e->kind != EVENT_RETURN;
 		if (ends_here(s, event, &s->dies[block]))
 			return false;
 	}
-	if (record && b->end == END_RETURN) {
+	if (record && falls_off) {
 		struct fact_event fall_off = { .kind = EVENT_STORE };
 
 		record_return(s, state, &fall_off);

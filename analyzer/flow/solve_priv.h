@@ -30,6 +30,7 @@ struct solve {
 	bool *doomed;      /* per block: every way on ends it */
 	struct flow_summary summary;
 	bool returned;
+	bool varies; /* it returns different numbers, or something else */
 	bool changed;
 };
 
