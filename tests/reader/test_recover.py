@@ -272,9 +272,9 @@ class Recover(ProbedCase):
         self.assertEqual(len(names), 4)
         self.assertEqual(asyncprobe("report", self.out).returncode, 0)
 
-    def daemon(self, *options):
+    def daemon(self, *options, late=()):
         """Runs a program that becomes nobody and forks; the run, and the number of its child."""
-        done = asyncprobe("run", "-o", self.out, *options, "--", DROPPER, "daemon")
+        done = asyncprobe("run", "-o", self.out, *options, "--", DROPPER, "daemon", *late)
         self.assertEqual(done.returncode, 0, done)
         pid = int(done.stdout)
         self.addCleanup(self.end, pid)
@@ -319,6 +319,16 @@ class Recover(ProbedCase):
         self.assertEqual((done.returncode, done.stdout), (3, ""))
         self.assertEqual(done.stderr, f"asyncprobe: process {pid} (reader-dropper) records in another folder: "
                                       f"name it with -o {self.out}\n")
+
+    @unittest.skipUnless(os.geteuid() == 0 and os.path.exists(DROPPER), "needs root")
+    def test_a_daemon_that_is_late_is_told_of(self):
+        """Whenever its recording appears, it is found by that or by the lack of it."""
+        os.chmod(self.folder, 0o755)
+        os.mkdir(self.out)
+        os.chmod(self.out, 0o777)
+        for ms in (1, 5, 20, 60):
+            done, pid = self.daemon(late=[str(ms)])
+            self.assertRegex(done.stderr, f"process {pid} (still runs|.* goes on without a recording)")
 
     def test_a_child_without_a_loop_is_told(self):
         done = asyncprobe("run", "-o", self.out, "--", sys.executable, "-c",

@@ -138,11 +138,11 @@ static void tell_absence(const struct request *request, const char *shown, uid_t
 }
 
 /* One line about the reports, one for each process that still runs, one for each trouble. */
-static void tell(const struct request *request, const GPtrArray *news, const GPtrArray *running,
+static void tell(const struct request *request, const GPtrArray *news, GPtrArray *running,
                  const GPtrArray *troubles, uid_t user)
 {
 	g_autoptr(GPtrArray) unwatched = unwatched_list(request->settings, request->library,
-	                                                request->folder);
+	                                                request->folder, running);
 	const char *directory = request->directory ? request->directory : DEFAULT_DIRECTORY;
 	g_autofree char *shown = escape_dup(directory);
 

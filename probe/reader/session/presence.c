@@ -66,6 +66,18 @@ static char *settings_of(pid_t pid)
 	return NULL;
 }
 
+/* A removed one is one as well: the process makes its report of it when it ends. */
+static gboolean is_recording_of(const char *name, pid_t number)
+{
+	static const char *const suffixes[] = { RECORDING_SUFFIX, RECORDING_SUFFIX " (deleted)" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+		if (g_str_has_suffix(name, suffixes[i]))
+			return owner_of(name, suffixes[i]) == number;
+	}
+	return FALSE;
+}
+
 /* LINE of /proc/PID/maps: "start-end perms offset device inode path". */
 static void look_at_mapping(struct presence *presence, const char *line, pid_t number,
                             const char *library)
@@ -77,8 +89,7 @@ static void look_at_mapping(struct presence *presence, const char *line, pid_t n
 		return;
 	if (g_str_has_prefix(name, LIBRARY_NAME) || g_strcmp0(path, library) == 0)
 		presence->has_probe = TRUE;
-	else if (!presence->recording && g_str_has_suffix(name, RECORDING_SUFFIX) &&
-	         owner_of(name, RECORDING_SUFFIX) == number)
+	else if (!presence->recording && is_recording_of(name, number))
 		presence->recording = g_strdup(path);
 }
 

@@ -38,28 +38,34 @@ static char *goes_on(const struct presence *presence, const char *folder)
 	                       (int)presence->pid, name, shown, reason);
 }
 
-static guint drop_recorded(GPtrArray *list)
+/* Takes those that record out of LIST and adds their numbers to RUNNING. */
+static guint drop_recorded(GPtrArray *list, GPtrArray *running)
 {
 	for (guint i = 0; i < list->len;) {
 		const struct presence *presence = g_ptr_array_index(list, i);
-		if (presence->recording)
-			g_ptr_array_remove_index(list, i);
-		else
+		if (!presence->recording) {
 			i++;
+			continue;
+		}
+		g_autofree char *pid = g_strdup_printf("%d", (int)presence->pid);
+		if (!g_ptr_array_find_with_equal_func(running, pid, g_str_equal, NULL))
+			g_ptr_array_add(running, g_steal_pointer(&pid));
+		g_ptr_array_remove_index(list, i);
 	}
 	return list->len;
 }
 
-GPtrArray *unwatched_list(const char *settings, const char *library, const char *folder)
+GPtrArray *unwatched_list(const char *settings, const char *library, const char *folder,
+                          GPtrArray *running)
 {
 	GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) list = presence_list(settings, library);
 
-	if (drop_recorded(list) > 0) {
+	if (drop_recorded(list, running) > 0) {
 		g_usleep(PATIENCE_US);
 		g_ptr_array_unref(list);
 		list = presence_list(settings, library);
-		drop_recorded(list);
+		drop_recorded(list, running);
 	}
 	for (guint i = 0; i < list->len && i < NAMED_AT_MOST; i++)
 		g_ptr_array_add(sentences, goes_on(g_ptr_array_index(list, i), folder));

@@ -15,9 +15,12 @@
 /* One sentence for each process that still runs with SETTINGS and the probe LIBRARY in it and has
  * no recording: that it goes on, that it is not watched, and why as far as can be told; at the end
  * how many more there are, if they are many. FOLDER: where it was to record. The caller frees with
- * g_ptr_array_unref. Waits a moment for processes that are about to end or to record. Only for a
- * process with a single thread. */
-GPtrArray *unwatched_list(const char *settings, const char *library, const char *folder);
+ * g_ptr_array_unref. RUNNING: the numbers, as text, of processes that were found by their
+ * recordings; gains those that have begun one since then, so that each process is told of. Waits a
+ * moment for processes that are about to end or to record. Only for a process with a single thread.
+ */
+GPtrArray *unwatched_list(const char *settings, const char *library, const char *folder,
+                          GPtrArray *running);
 
 /* Why process PID has no control socket where it was looked for, as a sentence: it has the probe
  * but no recording, or it records elsewhere. FOLDER is taken for where it was to record when the
