@@ -41,6 +41,6 @@ const struct check check_coroutine_outside_coroutine = {
 	.id = "ASY403",
 	.name = "coroutine-outside-coroutine",
 	.summary = "a function that only a coroutine may call is called outside of one",
-	.on_by_default = true,
+	.on_by_default = false,
 	.run = run,
 };

@@ -131,6 +131,19 @@ static struct program_target *find_target(GArray *targets, uint32_t function)
 	return NULL;
 }
 
+/* Does FUNCTION have more parameters than CALL passes? Fewer are common (a list's items are given
+ * to free() together with a second argument), more mean that somebody else's function went through
+ * the same untyped pointer. */
+static bool takes_more(const struct pointers *p, uint32_t call, uint32_t function)
+{
+	const struct facts *f;
+	const struct fact_function *body = program_body(p->program, function, &f);
+
+	return body &&
+	       body->param_count >
+	               program_call_event(p->program, program_call(p->program, call))->arg_count;
+}
+
 /* CALL reaches the function of ARRIVAL in PROGRAMS. */
 static void add_call_target(struct pointers *p, uint32_t call, const struct arrival *arrival,
                             set_id programs)
@@ -270,6 +283,8 @@ static void tell_watchers(struct pointers *p, const struct arrival *arrival)
 		p->program->sets, arrival->programs,
 		sets_and(p->program->sets, w.programs, programs_of(p, arrival->function)));
 	if (programs == SET_NONE)
+		return;
+	if (!w.callback && takes_more(p, w.call, arrival->function))
 		return;
 	if (!w.callback || w.callback->context == CONTEXT_CALLER)
 		add_call_target(p, w.call, arrival, programs);
