@@ -8,11 +8,12 @@
  *
  * The idea
  *   A function without a body that is declared where the pack says is the library's; so is one
- *   whose body stands in a system header (libc's inlines). A function with a body in the program is
- *   the library's when its header declares at least HEADER_FUNCTIONS functions of the same pack
- *   that the program defines: then the header is the library's, and with it every function it
- *   declares, known to the pack or not. One or two common names in a header that happens to be
- *   called event.h are not enough.
+ *   whose body stands in a system header (libc's inlines), or is an inline function of the header
+ *   where the pack says (GLib's, which is no system header to the compiler). A function with a body
+ * in the program is the library's when its header declares at least HEADER_FUNCTIONS functions of
+ * the same pack that the program defines: then the header is the library's, and with it every
+ * function it declares, known to the pack or not. One or two common names in a header that happens
+ * to be called event.h are not enough.
  *
  * What holds
  *   A library's function has no body afterwards: the inside of libraries is not looked at.
@@ -88,7 +89,7 @@ static bool is_library(const struct program *program, uint32_t function,
 {
 	const struct fact_symbol *symbol = symbol_of(program, function);
 
-	if (!has_own_body(program, function))
+	if (!has_own_body(program, function) || symbol->linkage == LINKAGE_INTERNAL)
 		return row != NULL;
 	return symbol->linkage == LINKAGE_EXTERNAL && !(symbol->flags & SYMBOL_BY_HAND) &&
 	       g_hash_table_contains(headers, declared_in(program, function));
