@@ -76,17 +76,18 @@ static bool is_program_name(const char *path)
 	return !strchr(name, '.');
 }
 
-/* The object that COMMAND makes: what its entry says, or -o, or what a compiler would call it. */
+/* The object that COMMAND makes: -o, or what its entry says, or what a compiler would call it. The
+ * entry comes second, because CMake 3.28 names objects from the top of the build there. */
 static char *object_of(const struct compile_command *command)
 {
 	const char *named = link_command_output(command->argv);
 	g_autofree char *name = NULL;
 	char *dot;
 
-	if (command->output)
-		return g_strdup(command->output);
 	if (named)
 		return g_canonicalize_filename(named, command->directory);
+	if (command->output)
+		return g_strdup(command->output);
 	name = g_path_get_basename(command->file);
 	dot = strrchr(name, '.');
 	if (dot)

@@ -185,6 +185,14 @@ class Database(ProgramsTest):
         self.put_database(self.entries() + [self.link("server"), tool])
         self.assert_told_apart()
 
+    def test_output_from_the_top_of_the_build(self):
+        """As CMake 3.28 writes it: -o is relative to the directory, "output" to the build."""
+        entries = self.entries()
+        for entry in entries:
+            entry["output"] = os.path.join("b", entry.get("output") or "x.o")
+        self.put_database(entries + [self.link("server"), self.link("tool")])
+        self.assert_told_apart()
+
     def test_compiled_and_linked_at_once(self):
         """As bear records `cc -o tool main.c report.c`; nobody knows who links the library."""
         entries = [self.compile_entry("lib/common.c")]
