@@ -7,7 +7,7 @@
  */
 #include "flow/places.h"
 
-#include "support/packed_key.h"
+#include "support/key_hash.h"
 
 #define PLACE_DEPTH 3
 
@@ -95,7 +95,7 @@ static uint32_t place_for(struct places *places, GHashTable *ids, const struct f
 
 void places_init(struct places *places, const struct facts *facts, const struct fact_function *body)
 {
-	g_autoptr(GHashTable) ids = g_hash_table_new_full(packed_key_hash, g_int64_equal, g_free,
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(key_hash_int64, g_int64_equal, g_free,
 	                                                  NULL);
 
 	*places = (struct places){ .facts = facts, .body = body };

@@ -4,11 +4,14 @@
  *
  * All roots start at distance 0 in their fixed order, so every function gets a shortest way, and
  * always the same one. Calls that no path of their function reaches are not followed, nor are
- * targets of a call through a pointer that somebody else's callbacks are (providers.h).
+ * those that the arguments on the way exclude (handed.h), nor targets of a call through a pointer
+ * that somebody else's callbacks are (providers.h).
  */
 #include "summary/contexts.h"
 
 #include <string.h>
+
+#include "support/key_hash.h"
 
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
@@ -53,31 +56,19 @@ struct search {
 	uint8_t *ways;          /* per function, how many states it has */
 };
 
-static guint hash_words(const void *data, size_t size)
+static guint way_hash(gconstpointer key)
 {
-	const guint32 *words = data;
-	guint64 sum = 0;
-
-	for (size_t i = 0; i < size / sizeof(*words); i++) {
-		sum = (sum + words[i]) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-		sum ^= sum >> 32;
-	}
-	return (guint)sum;
+	return key_hash(key, sizeof(struct key));
 }
 
-static guint key_hash(gconstpointer key)
-{
-	return hash_words(key, sizeof(struct key));
-}
-
-static gboolean key_equal(gconstpointer a, gconstpointer b)
+static gboolean way_equal(gconstpointer a, gconstpointer b)
 {
 	return !memcmp(a, b, sizeof(struct key));
 }
 
 static guint handed_hash(gconstpointer key)
 {
-	return hash_words(key, sizeof(struct handed));
+	return key_hash(key, sizeof(struct handed));
 }
 
 static gboolean handed_equal(gconstpointer a, gconstpointer b)
@@ -296,7 +287,7 @@ static void search_init(struct search *s, struct contexts *contexts, enum contex
 	s->contexts = contexts;
 	s->context = context;
 	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
-	s->seen = g_hash_table_new_full(key_hash, key_equal, g_free, g_free);
+	s->seen = g_hash_table_new_full(way_hash, way_equal, g_free, g_free);
 	s->handed = g_hash_table_new(handed_hash, handed_equal);
 	s->handed_rows = g_ptr_array_new_with_free_func(g_free);
 	s->ways = g_new0(uint8_t, (gsize)count + 1);
