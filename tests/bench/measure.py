@@ -7,6 +7,7 @@ process. Commands are run in turns, so that whatever else the machine does meets
 
 import os
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -45,8 +46,9 @@ def total(costs):
 
 
 def rounds(rows, count):
-    """{name: [Cost, ...]} of ROWS, {name: function}, each called COUNT times, in turns. Ctrl-C ends
-    it after the last whole round."""
+    """{name: [Cost, ...]} of ROWS, {name: function}, each called COUNT times, in turns. Ctrl-C and
+    SIGTERM end it after the last whole round."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     costs = {name: [] for name in rows}
     try:
         for number in range(count):
