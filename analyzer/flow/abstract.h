@@ -14,15 +14,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include "flow/text.h"
+#include "model/model.h"
 
 #define ORIGIN_NONE UINT32_MAX
-
-enum fd_state {
-	FD_UNKNOWN,
-	FD_NONBLOCKING,
-	FD_BLOCKING,
-	FD_FILE /* blocking, and opened by a path */
-};
 
 /* Was the descriptor just reported ready, and has that been used up by one operation? */
 enum fd_ready {

@@ -125,16 +125,13 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
                      const struct model_fd *fd)
 {
 	const struct fact_event *e = &follow->facts->events[event];
-	enum fd_state becomes = fd->nonblocking ? FD_NONBLOCKING
-	                        : fd->file      ? FD_FILE
-	                        : fd->unknown   ? FD_UNKNOWN
-	                                        : FD_BLOCKING;
+	enum fd_state becomes = fd->becomes;
 	struct abstract *result = result_fact(follow, state, event), *fact;
 	enum verdict verdict = condition_holds(follow, state, event, &fd->condition);
 
 	/* Flags nobody knows are given the benefit: whoever sets them means to set O_NONBLOCK. */
 	if (verdict == VERDICT_NO ||
-	    (verdict == VERDICT_UNKNOWN && (fd->returned || !fd->nonblocking)))
+	    (verdict == VERDICT_UNKNOWN && (fd->returned || becomes != FD_NONBLOCKING)))
 		return;
 	if (fd->returned) {
 		if (result)
@@ -171,6 +168,11 @@ static void use_readiness(const struct follow *follow, struct state *state, uint
 		}
 }
 
+static bool is_socket_that_waits(const struct abstract *a)
+{
+	return a->fd == FD_BLOCKING || a->fd == FD_DATAGRAM;
+}
+
 /* After a wait for descriptors any of them may be ready. */
 static void note_wait(const struct follow *follow, struct state *state,
                       const struct model_function *model)
@@ -178,10 +180,10 @@ static void note_wait(const struct follow *follow, struct state *state,
 	if (g_strcmp0(model->need, "wait-fd"))
 		return;
 	for (uint32_t i = 0; i < follow->shape.origin_count; i++)
-		if (state->origins[i].fd == FD_BLOCKING)
+		if (is_socket_that_waits(&state->origins[i]))
 			state->origins[i].ready = READY_MAYBE;
 	for (uint32_t i = 0; i < follow->shape.place_count; i++)
-		if (state->places[i].fd == FD_BLOCKING)
+		if (is_socket_that_waits(&state->places[i]))
 			state->places[i].ready = READY_MAYBE;
 }
 

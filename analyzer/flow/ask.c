@@ -35,11 +35,17 @@ static enum verdict nonblocking(const struct abstract *a)
 	return a->fd == FD_NONBLOCKING ? VERDICT_YES : VERDICT_NO;
 }
 
+static enum verdict sends(const struct abstract *a)
+{
+	return a->fd == FD_DATAGRAM ? VERDICT_YES : nonblocking(a);
+}
+
 static enum verdict ready(const struct abstract *a)
 {
 	/* One whose making we saw was not reported by anybody since. */
 	if (a->ready == READY_UNKNOWN)
-		return a->fd == FD_BLOCKING || a->fd == FD_FILE ? VERDICT_NO : VERDICT_UNKNOWN;
+		return a->fd == FD_UNKNOWN || a->fd == FD_NONBLOCKING ? VERDICT_UNKNOWN
+		                                                      : VERDICT_NO;
 	if (a->ready == READY_MAYBE)
 		return VERDICT_UNKNOWN;
 	return a->ready == READY_YES ? VERDICT_YES : VERDICT_NO;
@@ -72,6 +78,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return (int64_t)a->bits <= atom->value ? VERDICT_YES : VERDICT_NO;
 	case ATOM_NONBLOCKING:
 		return nonblocking(a);
+	case ATOM_SENDS:
+		return sends(a);
 	case ATOM_READY:
 		return ready(a);
 	case ATOM_FILE:

@@ -118,6 +118,13 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
                                  GError **error)
 {
 	static const char *const keys[] = { "fd", "is", "not", NULL };
+	static const struct {
+		const char *name;
+		enum atom_kind kind;
+	} states[] = { { "nonblocking", ATOM_NONBLOCKING },
+		       { "sends", ATOM_SENDS },
+		       { "ready", ATOM_READY },
+		       { "file", ATOM_FILE } };
 	struct json_node fd, is;
 	const char *state;
 
@@ -125,16 +132,13 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
 	    !index_read(&fd, &atom->arg, error) || !json_node_need(node, "is", &is, error) ||
 	    !json_node_string(&is, &state, error))
 		return false;
-	if (strcmp(state, "nonblocking") == 0)
-		atom->kind = ATOM_NONBLOCKING;
-	else if (strcmp(state, "ready") == 0)
-		atom->kind = ATOM_READY;
-	else if (strcmp(state, "file") == 0)
-		atom->kind = ATOM_FILE;
-	else
-		return json_node_error(&is, error, "\"%s\" is not one of nonblocking, ready, file",
-		                       state);
-	return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
+		if (strcmp(state, states[i].name) == 0) {
+			atom->kind = states[i].kind;
+			return true;
+		}
+	return json_node_error(&is, error, "\"%s\" is not one of nonblocking, sends, ready, file",
+	                       state);
 }
 
 /* {"in": "coroutine"}: where the call runs. */

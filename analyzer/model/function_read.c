@@ -75,6 +75,22 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	return condition_read(pack, node, &callback->condition, error);
 }
 
+static bool fd_state_read(const char *word, enum fd_state *state)
+{
+	static const char *const names[] = { [FD_UNKNOWN] = "unknown",
+		                             [FD_NONBLOCKING] = "nonblocking",
+		                             [FD_BLOCKING] = "blocking",
+		                             [FD_FILE] = "file",
+		                             [FD_DATAGRAM] = "datagram" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp(word, names[i]) == 0) {
+			*state = (enum fd_state)i;
+			return true;
+		}
+	return false;
+}
+
 static bool fd_read(struct pack *pack, const struct json_node *node, void *effect, GError **error)
 {
 	static const char *const keys[] = { "returns", "arg",  "pointee", "state",
@@ -88,12 +104,10 @@ static bool fd_read(struct pack *pack, const struct json_node *node, void *effec
 	    !json_node_need(node, "state", &state, error) ||
 	    !json_node_string(&state, &word, error))
 		return false;
-	fd->nonblocking = strcmp(word, "nonblocking") == 0;
-	fd->file = strcmp(word, "file") == 0;
-	fd->unknown = strcmp(word, "unknown") == 0;
-	if (!fd->nonblocking && !fd->file && !fd->unknown && strcmp(word, "blocking") != 0)
+	if (!fd_state_read(word, &fd->becomes))
 		return json_node_error(&state, error,
-		                       "\"%s\" is not one of nonblocking, blocking, file, unknown",
+		                       "\"%s\" is not one of unknown, nonblocking, blocking, file, "
+		                       "datagram",
 		                       word);
 	return condition_read(pack, node, &fd->condition, error);
 }

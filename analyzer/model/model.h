@@ -70,6 +70,7 @@ enum atom_kind {
 	ATOM_HAS,         /* argument has all bits of value */
 	ATOM_AT_MOST,     /* argument <= value */
 	ATOM_NONBLOCKING, /* argument is a descriptor known to be non-blocking */
+	ATOM_SENDS,       /* argument is a descriptor on which sending does not wait */
 	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
 	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
 	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
@@ -154,13 +155,20 @@ struct model_callback {
 };
 
 /* What the call does to a descriptor. */
+enum fd_state {
+	FD_UNKNOWN,
+	FD_NONBLOCKING,
+	FD_BLOCKING,
+	FD_FILE,     /* blocking, and opened by a path */
+	FD_DATAGRAM, /* blocking, but what is sent is sent at once or thrown away, and connecting
+	              * only notes the address: a socket of UDP, of netlink, raw */
+};
+
 struct model_fd {
 	bool returned; /* true: the returned descriptor; false: argument ARG */
 	bool pointee;  /* ARG points to the descriptor, or to an array of them (pipe2) */
 	unsigned arg;
-	bool nonblocking; /* the state it is in afterwards: non-blocking, or surely blocking, ... */
-	bool file;        /* ... and that because it was opened by a path: most likely a file */
-	bool unknown;     /* ... or nobody knows */
+	enum fd_state becomes; /* afterwards */
 	struct model_condition condition;
 };
 

@@ -80,6 +80,7 @@ static uint8_t assumption_of(const struct model_atom *atom)
 {
 	switch (atom->kind) {
 	case ATOM_NONBLOCKING:
+	case ATOM_SENDS:
 	case ATOM_READY:
 	case ATOM_FILE:
 		return ASSUME_FD;

@@ -164,11 +164,11 @@ static void test_fd(void **state)
 
 	(void)state;
 	assert_int_equal(row_of(set)->fd_count, 3);
-	assert_true(fds[0].returned && !fds[0].pointee && fds[0].nonblocking);
+	assert_true(fds[0].returned && !fds[0].pointee && fds[0].becomes == FD_NONBLOCKING);
 	assert_int_equal(fds[0].condition.count, 1);
-	assert_true(!fds[1].returned && !fds[1].pointee && !fds[1].nonblocking);
+	assert_true(!fds[1].returned && !fds[1].pointee && fds[1].becomes == FD_BLOCKING);
 	assert_int_equal(fds[1].arg, 2);
-	assert_true(!fds[2].returned && fds[2].pointee && fds[2].nonblocking);
+	assert_true(!fds[2].returned && fds[2].pointee && fds[2].becomes == FD_NONBLOCKING);
 	assert_int_equal(fds[2].arg, 3);
 	model_set_free(set);
 }

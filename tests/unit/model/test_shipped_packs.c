@@ -113,12 +113,12 @@ static void test_open(void **state)
 	assert_int_equal(open->blocks[0].condition.atoms[0].kind, ATOM_PATH);
 	assert_true(open->blocks[0].condition.atoms[0].negated);
 	assert_int_equal(open->fd_count, 3);
-	assert_true(open->fds[0].returned && open->fds[0].nonblocking);
+	assert_true(open->fds[0].returned && open->fds[0].becomes == FD_NONBLOCKING);
 	assert_int_equal(open->fds[0].condition.atoms[0].kind, ATOM_HAS);
 	assert_int_equal(open->fds[0].condition.atoms[0].value, 2048);
-	assert_true(open->fds[1].returned && !open->fds[1].nonblocking && open->fds[1].file);
+	assert_true(open->fds[1].returned && open->fds[1].becomes == FD_FILE);
 	assert_true(open->fds[1].condition.atoms[0].negated);
-	assert_true(open->fds[2].unknown);
+	assert_true(open->fds[2].becomes == FD_UNKNOWN);
 	assert_int_equal(open->text_count, 1);
 	assert_true(open->texts[0].returned && open->texts[0].from == TEXT_COPY);
 }
