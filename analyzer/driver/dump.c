@@ -60,11 +60,11 @@ static const char *below(const char *path, const char *base)
 
 void dump_membership(const struct gathered *units, const char *base, GString *out)
 {
-	const GPtrArray *names = units->programs ? units->programs->names : NULL;
+	const GPtrArray *names = units->names;
 
-	for (guint i = 0; names && i < names->len; i++)
+	for (guint i = 0; i < names->len; i++)
 		g_string_append_printf(out, "program %s\n", below(names->pdata[i], base));
-	for (uint32_t i = 0; names && names->len && i < units->count; i++) {
+	for (uint32_t i = 0; names->len && i < units->count; i++) {
 		const struct facts *f = units->facts[i];
 		set_id in = units->members.of_unit[i];
 
@@ -108,6 +108,7 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 		[ATOM_AT_MOST] = "at most",         [ATOM_NONBLOCKING] = "is non-blocking",
 		[ATOM_READY] = "is reported ready", [ATOM_FILE] = "is a file",
 		[ATOM_ZEROED] = "points to zero",   [ATOM_PATH] = "is in set of paths",
+		[ATOM_SENDS] = "sends at once",
 	};
 
 	if (atom->arg >= CONTEXT_PARAM) {
@@ -163,8 +164,8 @@ void dump_contexts(const struct analysis *a, GString *out)
 			const struct program_registration *root = &g_array_index(
 				a->program->registrations, struct program_registration, r->root);
 
-			g_string_append_printf(out, "%s %s depth %u from %s\n", context_name(c),
-			                       name_of(a->program, function), r->depth,
+			g_string_append_printf(out, "%s %s price %u from %s\n", context_name(c),
+			                       name_of(a->program, function), r->price,
 			                       name_of(a->program, root->function));
 		}
 }

@@ -17,7 +17,6 @@ struct row {
 void gathered_init(struct gathered *g)
 {
 	*g = (struct gathered){ .rows = g_array_new(FALSE, FALSE, sizeof(struct row)) };
-	g->no_sets = sets_new(0);
 }
 
 void gathered_release(struct gathered *g)
@@ -25,7 +24,7 @@ void gathered_release(struct gathered *g)
 	g_array_unref(g->rows);
 	g_free(g->facts);
 	g_free(g->sets);
-	sets_free(g->no_sets);
+	mains_free(g->mains);
 }
 
 void gathered_know(struct gathered *g, const struct programs *programs)
@@ -57,6 +56,12 @@ void gathered_close(struct gathered *g)
 		g->facts[i] = g_array_index(g->rows, struct row, i).facts;
 		g->sets[i] = g_array_index(g->rows, struct row, i).in;
 	}
-	g->members.sets = g->programs ? g->programs->sets : g->no_sets;
-	g->members.of_unit = g->sets;
+	if (g->programs && g->programs->names->len) {
+		g->members = (struct program_members){ g->programs->sets, g->sets };
+		g->names = g->programs->names;
+		return;
+	}
+	g->mains = mains_new(g->facts, g->count);
+	g->members = (struct program_members){ g->mains->sets, g->mains->of_unit };
+	g->names = g->mains->names;
 }

@@ -11,15 +11,17 @@
 
 #include "buildsys/programs.h"
 #include "facts/facts.h"
+#include "link/mains.h"
 #include "link/program.h"
 
 struct gathered {
 	GArray *rows;               /* facts with their programs, as they came */
 	const struct facts **facts; /* these are made by gathered_close */
 	uint32_t count;
-	const struct programs *programs; /* borrowed, or NULL: nothing is known */
+	const struct programs *programs; /* borrowed, or NULL: the build says nothing of them */
 	struct program_members members;
-	struct sets *no_sets;
+	const GPtrArray *names; /* char *: of the programs */
+	struct mains *mains;    /* what the units themselves say, where the build does not */
 	set_id *sets;
 };
 
@@ -27,13 +29,13 @@ struct gathered {
 void gathered_init(struct gathered *gathered);
 void gathered_release(struct gathered *gathered);
 
-/* What is known of the programs; borrowed. */
+/* What the build says of the programs; borrowed. */
 void gathered_know(struct gathered *gathered, const struct programs *programs);
 
 /* One more unit, FACTS (borrowed), which is in the programs of set IN. */
 void gathered_add(struct gathered *gathered, const struct facts *facts, set_id in);
 
-/* No more come: fills facts, count and members. */
+/* No more come: fills facts, count, members and names. */
 void gathered_close(struct gathered *gathered);
 
 #endif

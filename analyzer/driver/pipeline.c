@@ -333,7 +333,7 @@ static struct programs *know_programs(struct run *run, const struct compile_db *
 	struct programs *programs = programs_new(db);
 
 	if (programs->problem)
-		log_warning("%s; everything is taken for one program", programs->problem);
+		log_warning("%s; programs are told apart by their main()", programs->problem);
 	gathered_know(&run->units, programs);
 	return programs;
 }
