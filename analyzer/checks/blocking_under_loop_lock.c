@@ -36,14 +36,14 @@ static enum context runs_in(const struct check_input *input, const enum context 
 	return CONTEXT_COUNT;
 }
 
-/* How far from its root the loop waits at WAIT; FACT_NONE: the loop does not. */
-static uint32_t loop_depth(const struct check_input *input, const struct lock_use *wait)
+/* At which price (summary/doubt.h) the loop waits at WAIT; FACT_NONE: the loop does not. */
+static uint32_t loop_price(const struct check_input *input, const struct lock_use *wait)
 {
 	uint32_t function = program_call(input->program, wait->call)->caller;
 	enum context context = runs_in(input, loop_side, function);
 
 	return context == CONTEXT_COUNT ? FACT_NONE
-	                                : contexts_reach(input->contexts, context, function)->depth;
+	                                : contexts_reach(input->contexts, context, function)->price;
 }
 
 /* Do WAIT and USE, of which somebody else holds the lock, happen in one program? */
@@ -75,7 +75,7 @@ static const struct lock_use *loop_wait(const struct check_input *input, const s
 		    !lock_path_same_name(&input->locks->paths, wait->path, use->path) ||
 		    !meet(input, wait, use))
 			continue;
-		depth = loop_depth(input, wait);
+		depth = loop_price(input, wait);
 		if (depth < best_depth) {
 			best = wait;
 			best_depth = depth;

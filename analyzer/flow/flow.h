@@ -35,6 +35,7 @@ struct call_arg {
 struct call_info {
 	bool reached; /* false: no path leads here that goes on, on this thread: none at all, or
 	               * only ones on which the process ends, or is another one after a fork */
+	bool asks;    /* it is made only while a flag of the program is set (asks.c) */
 	uint8_t guard_count;
 	uint32_t arg_first; /* into flow.args */
 	uint32_t arg_count;

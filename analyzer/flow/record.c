@@ -135,6 +135,7 @@ void record_call(struct solve *s, const struct state *state, uint32_t event, uin
 	struct flow *flow = s->follow.flow;
 	uint32_t call = s->call_at[event - s->follow.body->event_first];
 	struct call_info info = { .reached = !s->doomed[block] && !is_child(s, state),
+		                  .asks = s->asked[block],
 		                  .arg_first = flow->args->len };
 	const struct fact_event *e = &s->follow.facts->events[event];
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * solve_priv.h - one function on its way to the fixed point: shared by solve.c, fate.c,
- * record.c and replay.c.
+ * solve_priv.h - one function on its way to the fixed point: shared by solve.c, asks.c,
+ * fate.c, record.c and replay.c.
  *
- * fate.c says where control ends (a call that does not return, a path that can only end the
- * process, the child of a fork), record.c keeps what later stages ask for, solve.c walks.
+ * asks.c says what happens only while a flag is set, fate.c where control ends (a call that does
+ * not return, a path that can only end the process, the child of a fork), record.c keeps what later
+ * stages ask for, solve.c walks.
  */
 #ifndef FLOW_SOLVE_PRIV_H
 #define FLOW_SOLVE_PRIV_H
@@ -28,6 +29,7 @@ struct solve {
 	GArray *tellers;   /* struct teller */
 	bool *dies;        /* per block: a call in it ends the process */
 	bool *doomed;      /* per block: every way on ends it */
+	bool *asked;       /* per block: every way here found a flag set */
 	struct flow_summary summary;
 	bool returned;
 	bool varies; /* it returns different numbers, or something else */
@@ -65,6 +67,9 @@ uint8_t tells_context(const struct solve *s, uint32_t origin);
 /* fate.c: fills forks and tellers (needs the shape), and doomed (needs dies of all blocks). */
 void find_forks(struct solve *s, uint32_t function);
 void find_doomed(struct solve *s);
+
+/* asks.c: fills asked. */
+void find_asked(struct solve *s);
 
 /* record.c: keeps what holds at the call EVENT of BLOCK, and at a return (E is a return event, or
  * another one when the function just ends). */

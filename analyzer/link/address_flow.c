@@ -106,6 +106,16 @@ static void chain_push(struct address_flow *flow, uint32_t *chain, uint32_t valu
 	g_array_append_val(flow->rows, row);
 }
 
+static unsigned most_functions(const struct flow_node *node)
+{
+	return node->tier == TIER_FLOW ? VARIABLE_FUNCTIONS : FIELD_FUNCTIONS;
+}
+
+bool address_flow_is_full(const struct address_flow *flow, uint32_t node)
+{
+	return node_at(flow, node)->function_count >= most_functions(node_at(flow, node));
+}
+
 void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t function,
                          set_id programs, enum tier tier)
 {
@@ -113,10 +123,9 @@ void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t func
 	struct arrival arrival = { .node = node,
 		                   .function = function,
 		                   .tier = MAX(tier, (enum tier)n->tier) };
-	unsigned most = n->tier == TIER_FLOW ? VARIABLE_FUNCTIONS : FIELD_FUNCTIONS;
 	struct flow_presence *presence;
 
-	if (function == FACT_NONE || programs == SET_NONE || n->function_count >= most)
+	if (function == FACT_NONE || programs == SET_NONE || address_flow_is_full(flow, node))
 		return;
 	presence = seen_at(flow, node, function);
 	arrival.again = presence->programs.have != SET_NONE;

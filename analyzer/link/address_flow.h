@@ -79,13 +79,34 @@ void address_flow_watch(struct address_flow *flow, uint32_t node, uint32_t watch
 /* Takes the next arrival, after passing it on along NODE's edges. False: nothing is left to do. */
 bool address_flow_next(struct address_flow *flow, struct arrival *arrival);
 
+/* Is NODE full? Then it may have left something out. */
+bool address_flow_is_full(const struct address_flow *flow, uint32_t node);
+
+/* The functions at NODE as a chain: first (NULL: none), then row by row; one may come again. */
+static inline const struct flow_row *address_flow_row(const struct address_flow *flow, uint32_t row)
+{
+	return row == CHAIN_END ? NULL : &g_array_index(flow->rows, struct flow_row, row);
+}
+
+static inline const struct flow_row *address_flow_functions(const struct address_flow *flow,
+                                                            uint32_t node)
+{
+	return address_flow_row(flow,
+	                        g_array_index(flow->nodes, struct flow_node, node).first_function);
+}
+
+static inline const struct flow_row *address_flow_next_row(const struct address_flow *flow,
+                                                           const struct flow_row *row)
+{
+	return address_flow_row(flow, row->next);
+}
+
 /* The watchers of NODE as a chain: first, then row by row. */
 static inline const struct flow_row *address_flow_watchers(const struct address_flow *flow,
                                                            uint32_t node)
 {
-	uint32_t first = g_array_index(flow->nodes, struct flow_node, node).first_watcher;
-
-	return first == CHAIN_END ? NULL : &g_array_index(flow->rows, struct flow_row, first);
+	return address_flow_row(flow,
+	                        g_array_index(flow->nodes, struct flow_node, node).first_watcher);
 }
 
 #endif

@@ -50,6 +50,7 @@ void program_free(struct program *program)
 	g_array_unref(program->targets);
 	g_array_unref(program->registrations);
 	g_array_unref(program->loops);
+	holdings_free(program->holdings);
 	g_array_unref(program->loop_calls);
 	g_free(program);
 }

@@ -382,6 +382,7 @@ void link_pointers(struct program *program)
 	while (address_flow_next(&p.flow, &arrival))
 		tell_watchers(&p, &arrival);
 	store_targets(&p);
+	program->holdings = holdings_new(&p.places);
 	g_array_sort(program->registrations, registration_order);
 	merge_registrations(program);
 	link_places_release(&p.places);

@@ -22,6 +22,7 @@
 
 #include <glib.h>
 #include "facts/facts.h"
+#include "link/holdings.h"
 #include "model/model_set.h"
 #include "support/sets.h"
 
@@ -116,6 +117,7 @@ struct program {
 	GArray *registrations; /* struct program_registration */
 	GArray *loops;         /* struct program_loop */
 	GArray *loop_calls;    /* uint32_t calls */
+	struct holdings *holdings;
 	/* Per unit: symbol -> function, body row -> function; FACT_NONE where there is none. */
 	uint32_t **function_of_symbol;
 	uint32_t **function_of_body;

@@ -15,12 +15,12 @@
 #include "summary/handed.h"
 #include "summary/providers.h"
 
-/* How a function is reached in one context, by one of its shortest ways. */
+/* How a function is reached in one context, by one of its cheapest ways. */
 struct reach {
 	uint32_t function;
 	uint32_t root;   /* registration, or FACT_NONE: not reached */
 	uint32_t call;   /* the call it is reached by, or FACT_NONE: it is the root */
-	uint32_t depth;  /* calls between the root and it */
+	uint32_t price;  /* of the way from the root to it (doubt.h) */
 	uint32_t up;     /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
 	uint8_t tier;    /* of that call */
 	set_id programs; /* in which the whole way is */

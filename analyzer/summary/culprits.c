@@ -2,15 +2,17 @@
  *
  * culprits.c - from settled effects in reached functions down to their sinks.
  *
- * Functions are taken nearest to a root first. An effect is walked down once: whoever gets to it
- * first has the shortest way. Two rounds, the first of which leaves out every link that assumes
- * something about a descriptor, so that a sure way is never hidden by a shorter doubtful one.
+ * Functions are taken cheapest first (doubt.h). An effect is walked down once: whoever gets to it
+ * first has the shortest way. Of several ways to a sink the cheapest is kept. Two rounds, the first
+ * of which leaves out every link that assumes something about a descriptor, so that a sure way is
+ * never hidden by a cheaper doubtful one.
  *
  * A root's own effects may depend on its parameters. What is known of them comes from the
  * registration: the descriptor that is watched, and that it was reported ready.
  */
 #include "summary/culprits.h"
 
+#include "summary/doubt.h"
 #include "summary/way.h"
 
 #define ROOT_ARGS 16
@@ -22,6 +24,7 @@ struct step {
 	uint32_t call;   /* the call that led here, or FACT_NONE */
 	uint32_t target;
 	set_id programs; /* in which the way here is, as far as it is news */
+	uint32_t price;  /* from START on (doubt.h) */
 	uint8_t tier;
 	uint8_t assumptions;
 };
@@ -35,7 +38,7 @@ struct search {
 	enum context context;
 	bool sure_only;
 	struct set_growth *effect_seen; /* per effect, the programs it was walked down in */
-	GHashTable *found;              /* sink calls */
+	GHashTable *found;              /* sink call -> its struct culprit */
 	GPtrArray *culprits;
 	GArray *steps;           /* struct step of the walk at work */
 	const struct reach *way; /* by which the function at work is reached; NULL in an own loop */
@@ -97,67 +100,97 @@ static bool is_own_wait(const struct search *s, uint32_t root, uint32_t target)
 	       g_array_index(s->program->registrations, struct program_registration, root).own_loop;
 }
 
+static uint32_t step_price(const struct search *s, const struct effect_link *link)
+{
+	return doubt_of_step(s->flow, link->call, (enum tier)link->tier);
+}
+
+/* The culprit of the sink of LINK, without a way, where PRICE is news: the first one, or the
+ * cheapest so far; else NULL. */
+static struct culprit *culprit_at(struct search *s, const struct effect_link *link, uint32_t price)
+{
+	gpointer key = GUINT_TO_POINTER(program_call_once(s->program, link->call) + 1);
+	struct culprit *culprit = g_hash_table_lookup(s->found, key);
+
+	if (culprit && culprit->price <= price)
+		return NULL;
+	if (!culprit) {
+		culprit = g_new0(struct culprit, 1);
+		culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+		culprit->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+		g_hash_table_insert(s->found, key, culprit);
+		g_ptr_array_add(s->culprits, culprit);
+	}
+	culprit->price = price;
+	culprit->tier = TIER_DIRECT;
+	g_array_set_size(culprit->calls, 0);
+	g_array_set_size(culprit->targets, 0);
+	return culprit;
+}
+
 static void add_culprit(struct search *s, uint32_t step, const struct effect_link *link)
 {
 	uint32_t root = s->loop == FACT_NONE ? s->way->root : s->loop;
+	uint32_t price = step_price(s, link);
 	struct culprit *culprit;
 
 	if (is_own_wait(s, root, link->target))
 		return;
-	if (!g_hash_table_add(s->found,
-	                      GUINT_TO_POINTER(program_call_once(s->program, link->call) + 1)))
+	price += s->loop == FACT_NONE ? s->way->price : 0;
+	if (step != FACT_NONE)
+		price += g_array_index(s->steps, struct step, step).price;
+	culprit = culprit_at(s, link, price);
+	if (!culprit)
 		return;
-	culprit = g_new0(struct culprit, 1);
 	culprit->call = link->call;
 	culprit->target = link->target;
 	culprit->kind = (uint8_t)s->kind;
 	culprit->class = link->class;
 	culprit->block = link->block;
 	culprit->assumptions = link->assumptions;
-	culprit->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	culprit->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	if (s->loop == FACT_NONE)
 		add_prefix(s, culprit);
 	else
 		culprit->root = s->loop;
 	add_middle(s, culprit, step);
 	add_step(culprit, link->call, link->target, link->tier);
-	g_ptr_array_add(s->culprits, culprit);
 }
 
-/* The table that parameter PARAM is, of the function that the effect of STEP is in, on this way. */
-static uint32_t table_on_way(const struct search *s, uint32_t step, int param)
+/* What the way hands down of the parameters through which CALL, in an effect of step STEP, is made.
+ */
+static struct handed_source source_on_way(const struct search *s, uint32_t step, uint32_t call)
 {
 	const struct handing *handing = s->contexts->handing;
+	struct handed_source source = handed_source(handing, call);
 	const struct reach *way = s->way;
-	uint32_t table = TABLE_NONE;
+	bool more = source.table_param >= 0 || source.function_param >= 0;
 
-	for (; step != FACT_NONE && param >= 0 && table == TABLE_NONE;
+	for (; step != FACT_NONE && more;
 	     step = g_array_index(s->steps, struct step, step).parent) {
-		uint32_t call = g_array_index(s->steps, struct step, step).call;
+		uint32_t up = g_array_index(s->steps, struct step, step).call;
 
-		if (call != FACT_NONE)
-			table = handed_table(handing, call, &param);
+		if (up != FACT_NONE)
+			more = handed_source_up(handing, up, &source);
 	}
-	for (; way && way->call != FACT_NONE && param >= 0 && table == TABLE_NONE;
+	for (; way && way->call != FACT_NONE && more;
 	     way = contexts_up(s->contexts, s->context, way))
-		table = handed_table(handing, way->call, &param);
-	return table;
+		more = handed_source_up(handing, way->call, &source);
+	return source;
 }
 
 /* Is the target of LINK, in an effect of step STEP, meant on this way? A call through a pointer
- * goes to what was handed down, when something was (providers.h, tables.h). */
+ * goes to what was handed down, when something was (providers.h, handed.h). */
 static bool is_meant(const struct search *s, uint32_t step, const struct effect_link *link)
 {
 	const struct program_call *c = program_call(s->program, link->call);
 	struct providers *providers = s->contexts->providers;
 	uint32_t provider = FACT_NONE;
-	int param = tables_param(handed_tables(s->contexts->handing), link->call);
+	struct handed_source source;
 
 	if (!c->indirect)
 		return true;
-	if (param >= 0 && !tables_allow(handed_tables(s->contexts->handing), link->call,
-	                                table_on_way(s, step, param), link->target))
+	source = source_on_way(s, step, link->call);
+	if (!handed_source_leads(s->contexts->handing, link->call, &source, link->target))
 		return false;
 	for (; step != FACT_NONE && provider == FACT_NONE;
 	     step = g_array_index(s->steps, struct step, step).parent) {
@@ -205,6 +238,7 @@ static void walk_from(struct search *s, struct step start)
 				                        .call = l->call,
 				                        .target = l->target,
 				                        .programs = programs,
+				                        .price = step.price + step_price(s, l),
 				                        .tier = l->tier,
 				                        .assumptions = l->assumptions });
 		}
@@ -292,6 +326,7 @@ static void search_body(struct search *s, const struct program_loop *loop, uint3
 			                            .call = l->call,
 			                            .target = l->target,
 			                            .programs = l->programs,
+			                            .price = step_price(s, l),
 			                            .tier = l->tier,
 			                            .assumptions = l->assumptions });
 	}
@@ -343,6 +378,13 @@ static void search_round(struct search *s)
 	s->way = NULL;
 }
 
+/* Whatever else is found later, what was found stays. */
+static void keep_found(struct search *s)
+{
+	for (guint i = 0; i < s->culprits->len; i++)
+		((struct culprit *)g_ptr_array_index(s->culprits, i))->price = 0;
+}
+
 GPtrArray *culprits_find(const struct program *program, const struct flow *flow,
                          const struct effects *effects, const struct contexts *contexts,
                          enum effect_kind kind, enum context context)
@@ -364,6 +406,7 @@ GPtrArray *culprits_find(const struct program *program, const struct flow *flow,
 		search_round(&s);
 		search_loops(&s);
 		g_free(s.effect_seen);
+		keep_found(&s);
 	}
 	g_hash_table_destroy(s.found);
 	g_array_unref(s.steps);

@@ -4,8 +4,8 @@
  *
  * A culprit is a call (a sink of an effect) that a function running in the context reaches. Its way
  * has two parts: from a root down to the function in which the effect is settled (contexts.h), and
- * from there down to the sink (effects.h). Each culprit comes once, by a short way, and by a way
- * that takes nothing about descriptors for granted when there is one.
+ * from there down to the sink (effects.h). Each culprit comes once, by a cheap way (doubt.h), and
+ * by a way that takes nothing about descriptors for granted when there is one.
  */
 #ifndef SUMMARY_CULPRITS_H
 #define SUMMARY_CULPRITS_H
@@ -21,6 +21,7 @@ struct culprit {
 	uint8_t block;   /* as in effects.h */
 	uint8_t assumptions;
 	uint8_t tier;    /* the least sure step of the way */
+	uint32_t price;  /* of the way: while it is searched for */
 	uint32_t root;   /* registration */
 	GArray *calls;   /* uint32_t calls from the root's function down, the sink last */
 	GArray *targets; /* uint32_t, the function each of them calls */

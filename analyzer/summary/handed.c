@@ -9,10 +9,13 @@
 
 #include <string.h>
 
+#include "summary/through.h"
+
 struct handing {
 	const struct program *program;
 	const struct flow *flow;
 	struct tables *tables;
+	int8_t *called;  /* per call: the parameter that it calls (through.h), or -1 */
 	uint8_t *matter; /* per function, a bit for each argument that decides something */
 };
 
@@ -37,6 +40,10 @@ bool handed_by(const struct handing *h, uint32_t call, uint32_t k, const struct 
 
 		result->tables[i] = passed ? from->tables[arg.param]
 		                           : tables_named(h->tables, call, i);
+		if (arg.param < 0)
+			result->functions[i] = holdings_of(h->program->holdings, call, i);
+		else if (passed)
+			result->functions[i] = from->functions[arg.param];
 		if (passed && !abstract_is_int(&arg.value))
 			arg = from->args[arg.param];
 		arg.param = -1;
@@ -49,10 +56,14 @@ bool handed_by(const struct handing *h, uint32_t call, uint32_t k, const struct 
 bool handed_leads(const struct handing *h, uint32_t call, const struct handed *handed,
                   uint32_t function)
 {
-	int param = handed ? tables_param(h->tables, call) : -1;
+	int table = handed ? tables_param(h->tables, call) : -1;
+	int called = handed ? h->called[call] : -1;
 
-	return param < 0 || (unsigned)param >= handed->count ||
-	       tables_allow(h->tables, call, handed->tables[param], function);
+	if (called >= 0 && (unsigned)called < handed->count &&
+	    !holdings_has(h->program->holdings, handed->functions[called], function))
+		return false;
+	return table < 0 || (unsigned)table >= handed->count ||
+	       tables_allow(h->tables, call, handed->tables[table], function);
 }
 
 bool handed_allows(const struct handing *h, uint32_t call, const struct handed *handed,
@@ -78,9 +89,13 @@ bool handed_allows(const struct handing *h, uint32_t call, const struct handed *
 static uint8_t handed_on(const struct handing *h, uint32_t call)
 {
 	const struct program_call *c = program_call(h->program, call);
-	int table = tables_param(h->tables, call);
-	uint8_t wanted = 0, found = table >= 0 && table < HANDED_ARGS ? (uint8_t)(1u << table) : 0;
+	int table = tables_param(h->tables, call), called = h->called[call];
+	uint8_t wanted = 0, found = 0;
 
+	if (table >= 0 && table < HANDED_ARGS)
+		found |= (uint8_t)(1u << table);
+	if (called >= 0 && called < HANDED_ARGS)
+		found |= (uint8_t)(1u << called);
 	for (uint32_t k = 0; k < c->target_count; k++)
 		if (arrives(h->program, c, k))
 			wanted |= h->matter[program_target(h->program, c->target_first + k)
@@ -140,6 +155,9 @@ struct handing *handing_new(const struct program *program, const struct order *o
 	h->flow = flow;
 	h->tables = tables_new(program);
 	h->matter = g_new0(uint8_t, (gsize)program->functions->len + 1);
+	h->called = g_new(int8_t, (gsize)program->calls->len + 1);
+	for (uint32_t i = 0; i < program->calls->len; i++)
+		h->called[i] = (int8_t)through_itself(program, i);
 	find_what_matters(h, order);
 	return h;
 }
@@ -150,20 +168,42 @@ void handing_free(struct handing *h)
 		return;
 	tables_free(h->tables);
 	g_free(h->matter);
+	g_free(h->called);
 	g_free(h);
 }
 
-const struct tables *handed_tables(const struct handing *h)
+struct handed_source handed_source(const struct handing *h, uint32_t call)
 {
-	return h->tables;
+	return (struct handed_source){ .table_param = tables_param(h->tables, call),
+		                       .function_param = h->called[call],
+		                       .table = TABLE_NONE,
+		                       .functions = HOLDING_ANY };
 }
 
-uint32_t handed_table(const struct handing *h, uint32_t call, int *param)
+bool handed_source_up(const struct handing *h, uint32_t call, struct handed_source *source)
 {
-	uint32_t table = tables_named(h->tables, call, (unsigned)*param);
+	if (source->table_param >= 0) {
+		source->table = tables_named(h->tables, call, (unsigned)source->table_param);
+		source->table_param =
+			source->table == TABLE_NONE
+				? flow_arg(h->flow, call, (uint32_t)source->table_param).param
+				: -1;
+	}
+	if (source->function_param >= 0) {
+		unsigned arg = (unsigned)source->function_param;
 
-	*param = flow_arg(h->flow, call, (uint32_t)*param).param;
-	return table;
+		source->function_param = flow_arg(h->flow, call, arg).param;
+		if (source->function_param < 0)
+			source->functions = holdings_of(h->program->holdings, call, arg);
+	}
+	return source->table_param >= 0 || source->function_param >= 0;
+}
+
+bool handed_source_leads(const struct handing *h, uint32_t call, const struct handed_source *source,
+                         uint32_t function)
+{
+	return holdings_has(h->program->holdings, source->functions, function) &&
+	       tables_allow(h->tables, call, source->table, function);
 }
 
 bool handed_matters(const struct handing *h, uint32_t function)
@@ -191,7 +231,9 @@ bool handed_reduce(const struct handing *h, uint32_t function, struct handed *ha
 		value->bits = handed->args[i].value.bits & value->known;
 		value->nonzero = handed->args[i].value.nonzero;
 		left.tables[i] = handed->tables[i];
-		any |= value->known || value->nonzero || left.tables[i] != TABLE_NONE;
+		left.functions[i] = handed->functions[i];
+		any |= value->known || value->nonzero || left.tables[i] != TABLE_NONE ||
+		       left.functions[i] != HOLDING_ANY;
 	}
 	memcpy(handed, &left, sizeof(left));
 	return any;

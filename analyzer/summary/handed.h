@@ -12,11 +12,12 @@
  *   to asks about them. The conditions that the flow analysis found in front of a call (call_info)
  *   are asked of them.
  *
- *   An argument that is a table of functions (tables.h) decides where calls through it lead.
+ *   An argument that is a table of functions (tables.h) decides where calls through it lead, and
+ *   so does one that is a function, or a field that holds some (link/holdings.h).
  *
  * What it does not do
- *   Numbers, pointers that are or are not NULL and tables only, and only arguments: what is passed
- *   through objects is not followed.
+ *   Numbers, pointers that are or are not NULL, tables and functions only, and only arguments: what
+ *   is passed through objects is not followed.
  */
 #ifndef SUMMARY_HANDED_H
 #define SUMMARY_HANDED_H
@@ -31,7 +32,8 @@
 struct handed {
 	unsigned count;
 	struct call_arg args[HANDED_ARGS];
-	uint32_t tables[HANDED_ARGS]; /* or TABLE_NONE */
+	uint32_t tables[HANDED_ARGS];    /* or TABLE_NONE */
+	uint32_t functions[HANDED_ARGS]; /* a set of link/holdings.h, or HOLDING_ANY */
 };
 
 /* What the questions below are asked of. */
@@ -57,10 +59,24 @@ bool handed_allows(const struct handing *handing, uint32_t call, const struct ha
 bool handed_leads(const struct handing *handing, uint32_t call, const struct handed *handed,
                   uint32_t function);
 
-/* The tables of the program; and the one that argument PARAM of CALL is by name. When it is none
- * but a parameter of the function that makes CALL, PARAM becomes that; otherwise -1. */
-const struct tables *handed_tables(const struct handing *handing);
-uint32_t handed_table(const struct handing *handing, uint32_t call, int *param);
+/* A parameter of the function at work on the way up from a call through it, and what is found of
+ * its value there. */
+struct handed_source {
+	int table_param;    /* of tables.h, or -1: it is no more asked for */
+	int function_param; /* of holdings.h, the same */
+	uint32_t table;
+	uint32_t functions;
+};
+
+/* What has to be found of the parameters through which CALL is made. */
+struct handed_source handed_source(const struct handing *handing, uint32_t call);
+
+/* One step up: the function was called by CALL. True while something is left to be found. */
+bool handed_source_up(const struct handing *handing, uint32_t call, struct handed_source *source);
+
+/* May CALL, of which SOURCE was found, go to FUNCTION? */
+bool handed_source_leads(const struct handing *handing, uint32_t call,
+                         const struct handed_source *source, uint32_t function);
 
 /* Does any argument of FUNCTION decide anything? */
 bool handed_matters(const struct handing *handing, uint32_t function);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "summary/through.h"
+
 struct tables {
 	const struct program *program;
 	GHashTable *objects;  /* key text -> number from 1 */
@@ -94,48 +96,6 @@ static const struct fact_value *called_field(const struct facts *f, uint32_t val
 	return v->op == VALUE_FIELD ? v : NULL;
 }
 
-/* The local that FIELD is a member of what it points to, by one arrow and then dots; or FACT_NONE.
- */
-static uint32_t pointer_local(const struct facts *f, const struct fact_value *field)
-{
-	while (field->op == VALUE_FIELD && !field->imm)
-		field = &f->values[field->a];
-	if (field->op != VALUE_FIELD || f->values[field->a].op != VALUE_LOCAL)
-		return FACT_NONE;
-	return f->values[field->a].a;
-}
-
-static bool is_unchanged(const struct facts *f, const struct fact_function *body, uint32_t param)
-{
-	if (f->locals[body->local_first + param].flags & LOCAL_ADDRESS_TAKEN)
-		return false;
-	for (uint32_t i = 0; i < body->event_count; i++) {
-		const struct fact_event *e = &f->events[body->event_first + i];
-
-		if (e->kind == EVENT_STORE && f->values[e->a].op == VALUE_LOCAL &&
-		    f->values[e->a].a == param)
-			return false;
-	}
-	return true;
-}
-
-static int find_param(const struct program *program, uint32_t call)
-{
-	const struct program_call *c = program_call(program, call);
-	const struct fact_value *field;
-	const struct fact_function *body;
-	const struct facts *f;
-	uint32_t local;
-
-	body = c->indirect ? program_body(program, c->caller, &f) : NULL;
-	field = body ? called_field(f, f->events[c->event].a) : NULL;
-	local = field ? pointer_local(f, field) : FACT_NONE;
-	if (local == FACT_NONE || local >= body->param_count || local > INT8_MAX ||
-	    !is_unchanged(f, body, local))
-		return -1;
-	return (int)local;
-}
-
 struct tables *tables_new(const struct program *program)
 {
 	struct tables *t = g_new0(struct tables, 1);
@@ -151,7 +111,7 @@ struct tables *tables_new(const struct program *program)
 		note_writes(t, program->units[unit]);
 	}
 	for (uint32_t i = 0; i < program->calls->len; i++)
-		t->params[i] = (int8_t)find_param(program, i);
+		t->params[i] = (int8_t)through_field_of(program, i);
 	return t;
 }
 

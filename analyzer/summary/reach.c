@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * reach.c - the cheapest ways from the roots of a context, nearest first.
+ *
+ * All roots start at price 0 in their fixed order, and what lies at one price is taken in the order
+ * it was found in, so every function gets a cheapest way (doubt.h), and always the same one. Calls
+ * that no path of their function reaches are not followed, nor are those that the arguments on the
+ * way exclude (handed.h), nor targets of a call through a pointer that somebody else's callbacks
+ * are (providers.h).
+ */
+#include "summary/reach.h"
+
+#include <string.h>
+
+#include "summary/doubt.h"
+#include "support/key_hash.h"
+
+/* Beyond so many loops in one program, which is the outermost is not asked. */
+#define MANY_LOOPS 32
+
+/* How many ways to one function are told apart by what is handed down on them. */
+#define WAYS 8
+
+/* A function on one way from a root. A function may be on several: what is handed down to it on the
+ * way decides where its calls through pointers lead (providers.h). */
+struct state {
+	uint32_t function;
+	uint32_t parent; /* state, or FACT_NONE */
+	uint32_t call;   /* by which it is reached, or FACT_NONE */
+	uint32_t root;
+	uint32_t price; /* of the way here (doubt.h) */
+	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
+	uint32_t handed;   /* what is known of its arguments: index, or FACT_NONE */
+	set_id programs;   /* in which all of the way is, as far as it is news */
+	uint8_t tier;
+};
+
+/* What tells ways to one function apart. */
+struct key {
+	uint32_t function;
+	uint32_t provider;
+	uint32_t handed;
+};
+
+struct search {
+	struct contexts *contexts;
+	const struct program *program;
+	const struct flow *flow;
+	enum context context;
+	const struct handing *handing;
+	GArray *states;         /* struct state, nearest first */
+	GPtrArray *waiting;     /* per price, a GArray of the struct states found at it, or NULL */
+	GHashTable *seen;       /* struct key -> struct set_growth */
+	GHashTable *handed;     /* struct handed -> its index + 1 */
+	GPtrArray *handed_rows; /* the same, owned */
+	uint8_t *ways;          /* per function, how many states it has */
+};
+
+static guint way_hash(gconstpointer key)
+{
+	return key_hash(key, sizeof(struct key));
+}
+
+static gboolean way_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct key));
+}
+
+static guint handed_hash(gconstpointer key)
+{
+	return key_hash(key, sizeof(struct handed));
+}
+
+static gboolean handed_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct handed));
+}
+
+static const struct state *state_at(const struct search *s, uint32_t state)
+{
+	return &g_array_index(s->states, struct state, state);
+}
+
+/* The programs in which a way like STATE's has come to its function. */
+static struct set_growth *seen_at(struct search *s, const struct state *state)
+{
+	struct key key = { state->function, state->provider, state->handed };
+	struct set_growth *growth = g_hash_table_lookup(s->seen, &key);
+
+	if (growth)
+		return growth;
+	growth = g_new0(struct set_growth, 1);
+	g_hash_table_insert(s->seen, g_memdup2(&key, sizeof(key)), growth);
+	s->ways[state->function] += s->ways[state->function] < WAYS;
+	return growth;
+}
+
+/* STATE's way is the cheapest to its function, or the cheapest there with what is handed down on it;
+ * false when that is no news. */
+static bool settle(struct search *s, struct state state)
+{
+	struct reach *r = &s->contexts->reach[s->context][state.function];
+	struct reach way;
+
+	/* Beyond so many ways it is taken to be reached by just anybody. */
+	if (s->ways[state.function] >= WAYS)
+		state.provider = state.handed = FACT_NONE;
+	state.programs = sets_grow(s->program->sets, seen_at(s, &state), state.programs);
+	if (state.programs == SET_NONE)
+		return false;
+	way = (struct reach){ .function = state.function,
+		              .root = state.root,
+		              .call = state.call,
+		              .price = state.price,
+		              .up = state.parent,
+		              .programs = state.programs,
+		              .tier = state.tier };
+	g_array_append_val(s->states, state);
+	g_array_append_val(s->contexts->ways[s->context], way);
+	r->anyway = sets_or(s->program->sets, r->anyway, state.programs);
+	if (r->root == FACT_NONE) {
+		way.anyway = r->anyway;
+		*r = way;
+		g_array_append_val(s->contexts->visited[s->context], state.function);
+	}
+	return true;
+}
+
+static void unref_states(gpointer states)
+{
+	if (states)
+		g_array_unref(states);
+}
+
+/* STATE waits for its turn. */
+static void offer(struct search *s, struct state state)
+{
+	gpointer *row;
+
+	if (s->waiting->len <= state.price)
+		g_ptr_array_set_size(s->waiting, (gint)state.price + 1);
+	row = &g_ptr_array_index(s->waiting, state.price);
+	if (!*row)
+		*row = g_array_new(FALSE, FALSE, sizeof(struct state));
+	g_array_append_val((GArray *)*row, state);
+}
+
+static const struct handed *handed_row(const struct search *s, uint32_t handed)
+{
+	return handed == FACT_NONE ? NULL : g_ptr_array_index(s->handed_rows, handed);
+}
+
+/* What is known of the arguments of target K of CALL, made by a function called with FROM; an
+ * index, or FACT_NONE. */
+static uint32_t hand_down(struct search *s, uint32_t from, uint32_t call, uint32_t k)
+{
+	const struct program_call *c = program_call(s->program, call);
+	uint32_t function = program_target(s->program, c->target_first + k)->function;
+	struct handed handed, *row;
+	gpointer index;
+
+	if (!handed_matters(s->handing, function) ||
+	    !handed_by(s->handing, call, k, handed_row(s, from), &handed) ||
+	    !handed_reduce(s->handing, function, &handed))
+		return FACT_NONE;
+	index = g_hash_table_lookup(s->handed, &handed);
+	if (index)
+		return GPOINTER_TO_UINT(index) - 1;
+	row = g_memdup2(&handed, sizeof(handed));
+	g_ptr_array_add(s->handed_rows, row);
+	g_hash_table_insert(s->handed, row, GUINT_TO_POINTER(s->handed_rows->len));
+	return s->handed_rows->len - 1;
+}
+
+/* Follows CALL, made on the way that STATE is (FACT_NONE: in the body of an own loop, and then FROM
+ * says how that is reached). */
+static void follow_call(struct search *s, uint32_t state, struct state from, uint32_t call)
+{
+	const struct program_call *c = program_call(s->program, call);
+	const struct reach *way = state == FACT_NONE ? NULL
+	                                             : &g_array_index(s->contexts->ways[s->context],
+	                                                              struct reach, state);
+	uint32_t provider = c->indirect && from.provider != FACT_NONE
+	                            ? contexts_provider(s->contexts, s->context, way, c)
+	                            : FACT_NONE;
+
+	if (!handed_allows(s->handing, call, handed_row(s, from.handed), s->context))
+		return;
+	for (uint32_t k = 0; k < c->target_count; k++) {
+		const struct program_target *t = program_target(s->program, c->target_first + k);
+		set_id programs = sets_and(s->program->sets, from.programs, t->programs);
+
+		if (program_function(s->program, t->function)->unit == FACT_NONE ||
+		    programs == SET_NONE ||
+		    (provider != FACT_NONE &&
+		     !providers_has(s->contexts->providers, provider, t->function)) ||
+		    !handed_leads(s->handing, call, handed_row(s, from.handed), t->function))
+			continue;
+		offer(s, (struct state){
+				 .function = t->function,
+				 .parent = state,
+				 .call = call,
+				 .root = from.root,
+				 .price = from.price + doubt_of_step(s->flow, call, t->tier),
+				 .provider = providers_any(s->contexts->providers, call)
+			                             ? call
+			                             : from.provider,
+				 .handed = hand_down(s, from.handed, call, k),
+				 .programs = programs,
+				 .tier = t->tier });
+	}
+}
+
+static void search_calls(struct search *s, uint32_t state)
+{
+	const struct state from = *state_at(s, state);
+	const struct program_function *fn = program_function(s->program, from.function);
+
+	for (uint32_t i = 0; i < fn->call_count; i++)
+		follow_call(s, state, from, fn->call_first + i);
+}
+
+/* What the body of LOOP calls is reached from the loop. */
+static void search_loop(struct search *s, const struct program_loop *loop)
+{
+	const struct state from = {
+		.root = loop->registration,
+		.provider = FACT_NONE,
+		.handed = FACT_NONE,
+		.programs = program_function(s->program, loop->function)->programs
+	};
+
+	for (uint32_t i = 0; i < loop->call_count; i++)
+		follow_call(s, FACT_NONE, from,
+		            g_array_index(s->program->loop_calls, uint32_t, loop->call_first + i));
+}
+
+/* Marks in SEEN what CALL leads to, and puts what is new on WORK. */
+static void mark_targets(const struct program *program, const struct flow *flow, uint32_t call,
+                         bool *seen, GArray *work)
+{
+	const struct program_call *c = program_call(program, call);
+
+	for (uint32_t k = 0; flow_call(flow, call)->reached && k < c->target_count; k++) {
+		uint32_t target = program_target(program, c->target_first + k)->function;
+
+		if (seen[target])
+			continue;
+		seen[target] = true;
+		g_array_append_val(work, target);
+	}
+}
+
+/* Adds to NESTED the functions that the body of LOOP can come to and that own a loop themselves. */
+static void mark_nested(const struct program *program, const struct flow *flow,
+                        const struct program_loop *loop, bool *nested)
+{
+	g_autofree bool *seen = g_new0(bool, (gsize)program->functions->len + 1);
+	g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+
+	for (uint32_t i = 0; i < loop->call_count; i++)
+		mark_targets(program, flow,
+		             g_array_index(program->loop_calls, uint32_t, loop->call_first + i),
+		             seen, work);
+	for (guint i = 0; i < work->len; i++) {
+		const struct program_function *fn = program_function(
+			program, g_array_index(work, uint32_t, i));
+
+		for (uint32_t k = 0; k < fn->call_count; k++)
+			mark_targets(program, flow, fn->call_first + k, seen, work);
+	}
+	for (guint i = 0; i < program->loops->len; i++) {
+		uint32_t owner = g_array_index(program->loops, struct program_loop, i).function;
+
+		nested[i] |= seen[owner] && owner != loop->function;
+	}
+}
+
+/* Loops that others run in their turns (a helper that serves events while it waits) come last: the
+ * outermost is the one a reader knows as the event loop. */
+static void search_loops(struct search *s)
+{
+	const struct program *program = s->program;
+	guint count = program->loops->len;
+	g_autofree bool *nested = g_new0(bool, (gsize)count + 1);
+
+	for (guint i = 0; count <= MANY_LOOPS && i < count; i++)
+		mark_nested(program, s->flow,
+		            &g_array_index(program->loops, struct program_loop, i), nested);
+	for (int round = 0; round < 2; round++)
+		for (guint i = 0; i < count; i++)
+			if (nested[i] == (round == 1))
+				search_loop(s,
+				            &g_array_index(program->loops, struct program_loop, i));
+}
+
+static void search_init(struct search *s, struct contexts *contexts, enum context context)
+{
+	uint32_t count = s->program->functions->len;
+
+	s->contexts = contexts;
+	s->context = context;
+	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
+	s->waiting = g_ptr_array_new_with_free_func(unref_states);
+	s->seen = g_hash_table_new_full(way_hash, way_equal, g_free, g_free);
+	s->handed = g_hash_table_new(handed_hash, handed_equal);
+	s->handed_rows = g_ptr_array_new_with_free_func(g_free);
+	s->ways = g_new0(uint8_t, (gsize)count + 1);
+	contexts->reach[context] = g_new0(struct reach, (gsize)count + 1);
+	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	contexts->ways[context] = g_array_new(FALSE, FALSE, sizeof(struct reach));
+	for (uint32_t i = 0; i < count; i++)
+		contexts->reach[context][i].root = FACT_NONE;
+}
+
+static void search_release(struct search *s)
+{
+	g_array_unref(s->states);
+	g_ptr_array_unref(s->waiting);
+	g_hash_table_unref(s->seen);
+	g_hash_table_unref(s->handed);
+	g_ptr_array_unref(s->handed_rows);
+	g_free(s->ways);
+}
+
+static void offer_roots(struct search *s)
+{
+	const GArray *rows = s->program->registrations;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct program_registration *r = &g_array_index(
+			rows, struct program_registration, i);
+
+		if (r->context == s->context && !r->own_loop)
+			offer(s, (struct state){ .function = r->function,
+			                         .parent = FACT_NONE,
+			                         .call = FACT_NONE,
+			                         .root = i,
+			                         .provider = FACT_NONE,
+			                         .handed = FACT_NONE,
+			                         .programs = r->programs });
+	}
+}
+
+/* Settles what waits at PRICE; what is found by it costs more. */
+static void search_at(struct search *s, guint price)
+{
+	GArray *row = g_ptr_array_index(s->waiting, price);
+
+	for (guint i = 0; row && i < row->len; i++)
+		if (settle(s, g_array_index(row, struct state, i)))
+			search_calls(s, s->states->len - 1);
+	g_ptr_array_index(s->waiting, price) = NULL;
+	unref_states(row);
+}
+
+void reach_search(struct contexts *contexts, const struct program *program, const struct flow *flow,
+                  enum context context)
+{
+	struct search s = { .program = program, .flow = flow, .handing = contexts->handing };
+
+	search_init(&s, contexts, context);
+	offer_roots(&s);
+	if (context == CONTEXT_LOOP)
+		search_loops(&s);
+	for (guint price = 0; price < s.waiting->len; price++)
+		search_at(&s, price);
+	search_release(&s);
+}

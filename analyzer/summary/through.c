@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * through.c - what is called, followed to a local.
+ *
+ * The parameter must be unchanged in all of the function: whether a change comes before the call or
+ * after it is not asked.
+ */
+#include "summary/through.h"
+
+static bool is_unchanged(const struct facts *f, const struct fact_function *body, uint32_t param)
+{
+	if (f->locals[body->local_first + param].flags & LOCAL_ADDRESS_TAKEN)
+		return false;
+	for (uint32_t i = 0; i < body->event_count; i++) {
+		const struct fact_event *e = &f->events[body->event_first + i];
+
+		if (e->kind == EVENT_STORE && f->values[e->a].op == VALUE_LOCAL &&
+		    f->values[e->a].a == param)
+			return false;
+	}
+	return true;
+}
+
+/* Local LOCAL of BODY as a parameter that is what the caller passed, or -1. */
+static int as_param(const struct facts *f, const struct fact_function *body, uint32_t local)
+{
+	if (local >= body->param_count || local > INT8_MAX || !is_unchanged(f, body, local))
+		return -1;
+	return (int)local;
+}
+
+/* What CALL calls, if it is made through a pointer, and the body it stands in; else NULL. */
+static const struct fact_value *called(const struct program *program, uint32_t call,
+                                       const struct fact_function **body, const struct facts **f)
+{
+	const struct program_call *c = program_call(program, call);
+
+	if (!c->indirect)
+		return NULL;
+	*body = program_body(program, c->caller, f);
+	return *body ? &(*f)->values[(*f)->events[c->event].a] : NULL;
+}
+
+int through_itself(const struct program *program, uint32_t call)
+{
+	const struct fact_function *body;
+	const struct facts *f;
+	const struct fact_value *v = called(program, call, &body, &f);
+
+	while (v && v->op == VALUE_DEREF)
+		v = &f->values[v->a];
+	return v && v->op == VALUE_LOCAL ? as_param(f, body, v->a) : -1;
+}
+
+int through_field_of(const struct program *program, uint32_t call)
+{
+	const struct fact_function *body;
+	const struct facts *f;
+	const struct fact_value *v = called(program, call, &body, &f);
+
+	while (v && v->op == VALUE_FIELD && !v->imm)
+		v = &f->values[v->a];
+	if (!v || v->op != VALUE_FIELD || f->values[v->a].op != VALUE_LOCAL)
+		return -1;
+	return as_param(f, body, f->values[v->a].a);
+}

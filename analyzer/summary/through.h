@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * through.h - the parameter through which a function makes a call.
+ *
+ * Who knows the argument then knows where the call leads: `handler(conn)` goes to the argument
+ * itself, `ops->open(path)` to what the argument's table has (tables.h).
+ */
+#ifndef SUMMARY_THROUGH_H
+#define SUMMARY_THROUGH_H
+
+#include "link/program.h"
+
+/* The parameter of its function that CALL calls, or that it calls through a field of; the parameter
+ * is unchanged until then. -1: none. */
+int through_itself(const struct program *program, uint32_t call);
+int through_field_of(const struct program *program, uint32_t call);
+
+#endif
