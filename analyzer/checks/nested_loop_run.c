@@ -25,6 +25,41 @@ static const char *phrase(const struct culprit *culprit)
 	return "runs an event loop";
 }
 
+/* Does any call of PROGRAMS but CALL run a loop? */
+static bool others_run_loop(const struct check_input *input, uint32_t call, set_id programs)
+{
+	const struct program *program = input->program;
+
+	for (uint32_t i = 0; i < program->calls->len; i++) {
+		const struct program_call *c = program_call(program, i);
+
+		for (uint32_t k = 0; i != call && k < c->target_count; k++) {
+			const struct program_target *t = program_target(program,
+			                                                c->target_first + k);
+			const struct model_function *row =
+				program_function(program, t->function)->model;
+
+			if (row && model_effect(row, EFFECT_RUNS_LOOP) &&
+			    sets_and(program->sets, programs, t->programs) != SET_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What is only ever done once, and is the only thing that runs a loop, is not done inside itself.
+ */
+static bool wanted(const struct check_input *input, enum context context,
+                   const struct culprit *culprit, void *data)
+{
+	uint32_t caller = program_call(input->program, culprit->call)->caller;
+
+	(void)data;
+	return !flow_call(input->flow, culprit->call)->once ||
+	       others_run_loop(input, culprit->call,
+	                       contexts_reach(input->contexts, context, caller)->anyway);
+}
+
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
 	static const struct culprit_words words = {
@@ -32,6 +67,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_CORO,
 		.severity = severity,
 		.phrase = phrase,
+		.wanted = wanted,
 	};
 
 	report_culprits(check, input, sink, &words);

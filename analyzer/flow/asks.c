@@ -8,77 +8,26 @@
  *   followed; but where there is a choice it should not be the one that is shown.
  *
  * The idea
- *   A flag is a variable of the program that holds a number, or such a member of one. A block is
- *   behind a flag when every way into it passes a branch that found one set. That is a fixed point
- *   over the graph alone: values do not matter.
+ *   A block is behind a flag (flags.h) when every way into it passes a branch that found one set.
+ *   That is a fixed point over the graph alone: values do not matter.
  *
  * What it does not do
- *   Flags behind pointers and in locals do not count. Neither does a flag that must be clear: most
- *   variables begin with 0.
+ *   A flag that must be clear is none: most variables begin with 0.
  */
 #include <string.h>
 
+#include "flow/flags.h"
 #include "flow/solve_priv.h"
-
-static bool is_number(const struct facts *f, uint32_t symbol)
-{
-	return !strpbrk(facts_string(f, f->symbols[symbol].type), "*[(");
-}
-
-/* Is VALUE a variable of the program, or a member of one, that holds a number? */
-static bool is_flag(const struct facts *f, uint32_t value)
-{
-	const struct fact_value *v = &f->values[value];
-	uint32_t held = v->op == VALUE_GLOBAL ? v->a : v->b;
-
-	if ((v->op != VALUE_GLOBAL && v->op != VALUE_FIELD) || !is_number(f, held))
-		return false;
-	while (v->op == VALUE_FIELD && !v->imm)
-		v = &f->values[v->a];
-	return v->op == VALUE_GLOBAL;
-}
-
-static bool is_zero(const struct facts *f, uint32_t value)
-{
-	const struct fact_value *v = &f->values[value];
-
-	return v->op == VALUE_INT && !v->imm;
-}
-
-/* Does COND being TRUTH mean that a flag is set? Being equal to some number does not: that is how
- * states are told apart, and one is as likely as the other. */
-static bool finds_set(const struct facts *f, uint32_t cond, bool truth)
-{
-	const struct fact_value *v = &f->values[cond];
-
-	while (v->op == VALUE_UNARY && v->sub == UNARY_LOGICAL_NOT) {
-		truth = !truth;
-		cond = v->a;
-		v = &f->values[cond];
-	}
-	if (v->op != VALUE_BINARY)
-		return truth && is_flag(f, cond);
-	switch (v->sub) {
-	case BINARY_EQ:
-		return !truth && is_flag(f, v->a) && is_zero(f, v->b);
-	case BINARY_NE:
-		return truth && is_flag(f, v->a) && is_zero(f, v->b);
-	case BINARY_GT:
-		return truth && is_flag(f, v->a) && is_zero(f, v->b);
-	case BINARY_AND:
-		return truth && is_flag(f, v->a);
-	default:
-		return false;
-	}
-}
 
 /* Is what edge INDEX of B leads to behind a flag as far as this edge goes? */
 static bool edge_asks(const struct solve *s, uint32_t block, uint32_t index)
 {
 	const struct fact_block *b = block_at(&s->follow, block);
+	uint32_t flag;
 
 	return s->asked[block] ||
-	       (b->end == END_BRANCH && finds_set(s->follow.facts, b->cond, index == 0));
+	       (b->end == END_BRANCH &&
+	        flag_found(s->follow.facts, b->cond, index == 0, &flag) == FLAG_SET);
 }
 
 /* BLOCK's successors are not behind a flag when BLOCK's edge there is not. */

@@ -36,6 +36,7 @@ struct call_info {
 	bool reached; /* false: no path leads here that goes on, on this thread: none at all, or
 	               * only ones on which the process ends, or is another one after a fork */
 	bool asks;    /* it is made only while a flag of the program is set (asks.c) */
+	bool once;    /* a flag was found clear and set before it: it is not made again (once.c) */
 	uint8_t guard_count;
 	uint32_t arg_first; /* into flow.args */
 	uint32_t arg_count;

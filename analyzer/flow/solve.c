@@ -128,6 +128,7 @@ static bool settle(struct solve *s)
 	} while (s->changed && ++round < ROUNDS);
 	find_doomed(s);
 	find_asked(s);
+	find_once(s);
 	if (!s->changed)
 		visit_blocks(s, state, scratch, true);
 	state_free(state);
@@ -191,6 +192,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 	s->dies = g_new0(bool, blocks);
 	s->doomed = g_new0(bool, blocks);
 	s->asked = g_new0(bool, blocks);
+	s->once = g_new0(struct once, blocks);
 	s->forks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	s->tellers = g_array_new(FALSE, FALSE, sizeof(struct teller));
 	find_forks(s, function);
@@ -206,6 +208,7 @@ void solve_close(struct solve *s)
 	g_free(s->dies);
 	g_free(s->doomed);
 	g_free(s->asked);
+	g_free(s->once);
 	g_array_unref(s->forks);
 	g_array_unref(s->tellers);
 	state_shape_release(&s->follow.shape);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * solve_priv.h - one function on its way to the fixed point: shared by solve.c, asks.c,
- * fate.c, record.c and replay.c.
+ * once.c, fate.c, record.c and replay.c.
  *
- * asks.c says what happens only while a flag is set, fate.c where control ends (a call that does
- * not return, a path that can only end the process, the child of a fork), record.c keeps what later
- * stages ask for, solve.c walks.
+ * asks.c and once.c say what a flag of the program allows, fate.c where control ends (a call that
+ * does not return, a path that can only end the process, the child of a fork), record.c keeps what
+ * later stages ask for, solve.c walks.
  */
 #ifndef FLOW_SOLVE_PRIV_H
 #define FLOW_SOLVE_PRIV_H
@@ -16,6 +16,13 @@
 struct teller {
 	uint32_t origin;
 	enum context context;
+};
+
+/* What once.c knows at the beginning of a block. */
+struct once {
+	bool reached;
+	bool set;      /* since it was found clear */
+	uint32_t flag; /* found clear on every way, a symbol; or FACT_NONE */
 };
 
 struct solve {
@@ -30,6 +37,7 @@ struct solve {
 	bool *dies;        /* per block: a call in it ends the process */
 	bool *doomed;      /* per block: every way on ends it */
 	bool *asked;       /* per block: every way here found a flag set */
+	struct once *once; /* per block */
 	struct flow_summary summary;
 	bool returned;
 	bool varies; /* it returns different numbers, or something else */
@@ -68,8 +76,10 @@ uint8_t tells_context(const struct solve *s, uint32_t origin);
 void find_forks(struct solve *s, uint32_t function);
 void find_doomed(struct solve *s);
 
-/* asks.c: fills asked. */
+/* asks.c: fills asked. once.c: fills once; what holds in BLOCK in front of EVENT. */
 void find_asked(struct solve *s);
+void find_once(struct solve *s);
+struct once once_before(const struct solve *s, uint32_t block, uint32_t event);
 
 /* record.c: keeps what holds at the call EVENT of BLOCK, and at a return (E is a return event, or
  * another one when the function just ends). */

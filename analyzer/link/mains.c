@@ -67,7 +67,8 @@ static void need(struct walk *w, uint32_t unit)
 static size_t nearness(const struct walk *w, uint32_t unit)
 {
 	const struct facts *f = w->units[unit], *g = w->units[w->main];
-	const char *a = facts_string(f, f->unit->main_file), *b = facts_string(g, g->unit->main_file);
+	const char *a = facts_string(f, f->unit->main_file),
+		   *b = facts_string(g, g->unit->main_file);
 	size_t folders = 0;
 
 	for (size_t i = 0; a[i] && a[i] == b[i]; i++)
@@ -128,7 +129,7 @@ static void walk_from(struct walk *w, uint32_t main)
 static void find_programs(struct walk *w, struct mains *mains)
 {
 	guint programs = mains->names->len;
-	g_autofree bool *in = g_new0(bool, (gsize)w->count * programs + 1);
+	g_autofree bool *in = g_new0(bool, (gsize)w->count *programs + 1);
 	g_autofree bool *any = g_new0(bool, (gsize)w->count + 1);
 	guint program = 0;
 
@@ -161,8 +162,8 @@ struct mains *mains_new(const struct facts *const *units, uint32_t count)
 		mains->of_unit[i] = SET_ALL;
 		is_main[i] = has_main(units[i]);
 		if (is_main[i])
-			g_ptr_array_add(mains->names,
-			                (gpointer)facts_string(units[i], units[i]->unit->main_file));
+			g_ptr_array_add(mains->names, (gpointer)facts_string(
+							      units[i], units[i]->unit->main_file));
 	}
 	if (mains->names->len < 2)
 		g_ptr_array_set_size(mains->names, 0);

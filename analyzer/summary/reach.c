@@ -28,7 +28,7 @@ struct state {
 	uint32_t parent; /* state, or FACT_NONE */
 	uint32_t call;   /* by which it is reached, or FACT_NONE */
 	uint32_t root;
-	uint32_t price; /* of the way here (doubt.h) */
+	uint32_t price;    /* of the way here (doubt.h) */
 	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
 	uint32_t handed;   /* what is known of its arguments: index, or FACT_NONE */
 	set_id programs;   /* in which all of the way is, as far as it is news */
@@ -95,8 +95,8 @@ static struct set_growth *seen_at(struct search *s, const struct state *state)
 	return growth;
 }
 
-/* STATE's way is the cheapest to its function, or the cheapest there with what is handed down on it;
- * false when that is no news. */
+/* STATE's way is the cheapest to its function, or the cheapest there with what is handed down on
+ * it; false when that is no news. */
 static bool settle(struct search *s, struct state state)
 {
 	struct reach *r = &s->contexts->reach[s->context][state.function];
@@ -196,18 +196,18 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 		     !providers_has(s->contexts->providers, provider, t->function)) ||
 		    !handed_leads(s->handing, call, handed_row(s, from.handed), t->function))
 			continue;
-		offer(s, (struct state){
-				 .function = t->function,
-				 .parent = state,
-				 .call = call,
-				 .root = from.root,
-				 .price = from.price + doubt_of_step(s->flow, call, t->tier),
-				 .provider = providers_any(s->contexts->providers, call)
-			                             ? call
-			                             : from.provider,
-				 .handed = hand_down(s, from.handed, call, k),
-				 .programs = programs,
-				 .tier = t->tier });
+		offer(s,
+		      (struct state){ .function = t->function,
+		                      .parent = state,
+		                      .call = call,
+		                      .root = from.root,
+		                      .price = from.price + doubt_of_step(s->flow, call, t->tier),
+		                      .provider = providers_any(s->contexts->providers, call)
+		                                          ? call
+		                                          : from.provider,
+		                      .handed = hand_down(s, from.handed, call, k),
+		                      .programs = programs,
+		                      .tier = t->tier });
 	}
 }
 

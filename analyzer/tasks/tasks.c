@@ -7,6 +7,7 @@
  */
 #include "tasks/tasks.h"
 
+#include "tasks/at_end.h"
 #include "tasks/family.h"
 #include "tasks/spots.h"
 #include "tasks/startup.h"
@@ -61,6 +62,7 @@ struct tasks *tasks_new(const struct program *program, const struct order *order
 	tasks->signs = signs;
 	fates_init(&tasks->fates, program, order, flow);
 	tasks->startup = startup_functions(program, order);
+	tasks->at_end = at_end_functions(&tasks->fates, order, tasks->startup);
 	for (uint32_t i = 0; i < program->functions->len; i++) {
 		const struct program_function *fn = program_function(program, i);
 
@@ -79,6 +81,7 @@ void tasks_free(struct tasks *tasks)
 		return;
 	fates_release(&tasks->fates);
 	g_free(tasks->startup);
+	g_free(tasks->at_end);
 	g_ptr_array_unref(tasks->faults);
 	g_free(tasks);
 }

@@ -61,6 +61,7 @@ struct tasks {
 	const struct signs *signs;
 	GPtrArray *faults; /* struct fault * */
 	bool *startup;     /* per function, see startup.h */
+	bool *at_end;      /* per function, see at_end.h */
 };
 
 /* Looks at all of PROGRAM. Never NULL. Borrows everything. */

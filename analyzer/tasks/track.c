@@ -160,7 +160,7 @@ static void report_exit(struct walk *w, enum phase phase, uint32_t node, struct 
 		report(w, FAULT_UNCOMPLETED, node, loc, "leaves without completing it");
 		break;
 	case WATCH_LOCAL:
-		if (phase == PHASE_LIVE)
+		if (phase == PHASE_LIVE && !w->t->tasks->at_end[w->t->function])
 			report(w, FAULT_OUTLIVES, node, loc, "leaves, and the local is gone");
 		break;
 	case WATCH_MEMORY:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What runs a handler is given one of the connection's two; nothing ever calls the blocking one from
- * the loop.
+ * What runs a handler is given one of the connection's two; nothing ever calls the blocking one
+ * from the loop.
  */
 #include <unistd.h>
 #include <uv.h>

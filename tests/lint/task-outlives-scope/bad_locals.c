@@ -151,3 +151,40 @@ void never_waited_for(uv_loop_t *loop, uv_handle_t *other)
 	uv_close(other, on_closed);
 	(void)loop;
 }
+
+/* The loop runs after it has returned. */
+static int begin_first(struct event_base *base)
+{
+	struct event timer;
+
+	/* EXPECT: task-outlives-scope event_assign error */
+	event_assign(&timer, base, -1, 0, on_event, NULL);
+	return event_add(&timer, NULL);
+}
+
+/* Main goes on with a wait, after a call that looks like the last. */
+static int begin_in_the_middle(struct event_base *base)
+{
+	struct event timer;
+
+	/* EXPECT: task-outlives-scope event_assign error */
+	event_assign(&timer, base, -1, 0, on_event, NULL);
+	return event_add(&timer, NULL);
+}
+
+static int run_in_the_middle(struct event_base *base)
+{
+	return begin_in_the_middle(base);
+}
+
+int main(void)
+{
+	struct event_base *base = event_base_new();
+
+	if (begin_first(base))
+		return 1;
+	event_base_dispatch(base);
+	if (!run_in_the_middle(base))
+		event_base_loop(base, EVLOOP_ONCE);
+	return 0;
+}

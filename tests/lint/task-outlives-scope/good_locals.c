@@ -143,7 +143,23 @@ void ended_before(struct event_base *base)
 	event_del(&timer);
 }
 
-int main(void)
+/* The last things main does: the program ends with them. */
+static int begin_last(struct event_base *base)
+{
+	struct event timer;
+
+	evtimer_assign(&timer, base, on_event, NULL);
+	return event_add(&timer, NULL);
+}
+
+static int run_last(struct event_base *base)
+{
+	if (!base)
+		return 1;
+	return begin_last(base);
+}
+
+int main(int argc, char **argv)
 {
 	static GMainLoop *loop;
 	struct options options = { 1, "main" };
@@ -151,5 +167,7 @@ int main(void)
 	g_idle_add(on_idle, &options);
 	loop = g_main_loop_new(NULL, FALSE);
 	g_main_loop_run(loop);
+	if (argc > 1)
+		return run_last((void *)argv);
 	return 0;
 }
