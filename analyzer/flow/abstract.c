@@ -145,6 +145,52 @@ static struct abstract from_bits(uint64_t known, uint64_t bits)
 		                  .nonzero = (bits & known) != 0 };
 }
 
+static bool is_zero(const struct abstract *a)
+{
+	return abstract_is_int(a) && !a->bits;
+}
+
+static struct abstract from_truth(bool yes, bool no)
+{
+	return yes || no ? abstract_int(yes) : abstract_top();
+}
+
+bool abstract_same_if_narrow(const struct abstract *a, const struct abstract *b)
+{
+	bool opposite = (int64_t)(a->bits ^ b->bits) < 0;
+
+	return abstract_is_int(a) && abstract_is_int(b) && opposite &&
+	       !((a->bits ^ b->bits) & UINT8_MAX);
+}
+
+/* A OP B for a comparison, when the answer is known. Of negative numbers no order is: in C they may
+ * have been huge unsigned ones. */
+static struct abstract compare(unsigned op, const struct abstract *a, const struct abstract *b)
+{
+	int64_t x = (int64_t)a->bits, y = (int64_t)b->bits;
+
+	if (op == BINARY_EQ || op == BINARY_NE) {
+		bool differ = (a->nonzero && is_zero(b)) || (b->nonzero && is_zero(a)) ||
+		              ((a->known & b->known & (a->bits ^ b->bits)) &&
+		               !abstract_same_if_narrow(a, b));
+		bool same = abstract_is_int(a) && abstract_is_int(b) && a->bits == b->bits;
+
+		return op == BINARY_EQ ? from_truth(same, differ) : from_truth(differ, same);
+	}
+	if (!abstract_is_int(a) || !abstract_is_int(b) || x < 0 || y < 0)
+		return abstract_top();
+	switch (op) {
+	case BINARY_LT:
+		return abstract_int(x < y);
+	case BINARY_LE:
+		return abstract_int(x <= y);
+	case BINARY_GT:
+		return abstract_int(x > y);
+	default:
+		return abstract_int(x >= y);
+	}
+}
+
 static struct abstract plain_binary(unsigned op, const struct abstract *a, const struct abstract *b)
 {
 	uint64_t zeros_a = a->known & ~a->bits, zeros_b = b->known & ~b->bits;
@@ -164,6 +210,17 @@ static struct abstract plain_binary(unsigned op, const struct abstract *a, const
 		if (abstract_is_int(a) && abstract_is_int(b))
 			return abstract_int((int64_t)(a->bits - b->bits));
 		return abstract_top();
+	case BINARY_LOGICAL_AND:
+		return from_truth(a->nonzero && b->nonzero, is_zero(a) || is_zero(b));
+	case BINARY_LOGICAL_OR:
+		return from_truth(a->nonzero || b->nonzero, is_zero(a) && is_zero(b));
+	case BINARY_EQ:
+	case BINARY_NE:
+	case BINARY_LT:
+	case BINARY_LE:
+	case BINARY_GT:
+	case BINARY_GE:
+		return compare(op, a, b);
 	default:
 		return abstract_top();
 	}

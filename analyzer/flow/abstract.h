@@ -90,7 +90,12 @@ struct abstract abstract_chosen(const struct abstract *value, bool truth);
 struct abstract abstract_choice(uint32_t param, const struct abstract *then,
                                 const struct abstract *other);
 
-/* A & B, A | B, A ^ B bit by bit; other operators only of two known numbers (enum fact_binary). */
+/* Are A and B numbers that differ, but are one in a narrow unsigned variable, as -1 and 255, 65535
+ * or UINT_MAX? */
+bool abstract_same_if_narrow(const struct abstract *a, const struct abstract *b);
+
+/* A OP B (enum fact_binary): & | ^ bit by bit, + and - of two known numbers, comparisons, && and ||
+ * as far as what is known decides them. */
 struct abstract abstract_binary(unsigned op, const struct abstract *a, const struct abstract *b);
 
 #endif

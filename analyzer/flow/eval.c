@@ -63,13 +63,35 @@ static struct abstract eval_select(const struct follow *follow, const struct sta
 {
 	struct abstract a = eval(follow, state, v->b);
 	struct abstract b = eval(follow, state, (uint32_t)v->imm);
+	struct abstract cond = eval(follow, state, v->a);
 	bool truth = true;
 	int param = tested_param(follow, state, v->a, &truth);
 
+	if (cond.nonzero || abstract_is_int(&cond))
+		return cond.nonzero ? a : b;
 	if (param < 0)
 		return abstract_join(&a, &b);
 	return truth ? abstract_choice((uint32_t)param, &a, &b)
 	             : abstract_choice((uint32_t)param, &b, &a);
+}
+
+static struct abstract eval_unary(const struct follow *follow, const struct state *state,
+                                  const struct fact_value *v)
+{
+	struct abstract a = eval(follow, state, v->a);
+
+	if (v->sub == UNARY_LOGICAL_NOT && a.nonzero)
+		return abstract_int(0);
+	if (!abstract_is_int(&a))
+		return abstract_top();
+	switch (v->sub) {
+	case UNARY_LOGICAL_NOT:
+		return abstract_int(!a.bits);
+	case UNARY_NEGATE:
+		return abstract_int((int64_t)(0 - a.bits));
+	default:
+		return abstract_int((int64_t)~a.bits);
+	}
 }
 
 static struct abstract eval_binary(const struct follow *follow, const struct state *state,
@@ -103,6 +125,8 @@ struct abstract eval(const struct follow *follow, const struct state *state, uin
 	case VALUE_CALL:
 		a.origin = follow->shape.result_of_event[v->a - follow->body->event_first];
 		return state_refined(state, a);
+	case VALUE_UNARY:
+		return eval_unary(follow, state, v);
 	case VALUE_BINARY:
 		return eval_binary(follow, state, v);
 	case VALUE_SELECT:

@@ -65,7 +65,8 @@ struct flow_summary {
 };
 
 struct flow {
-	GArray *calls;     /* struct call_info, one per program call */
+	GArray *calls; /* struct call_info, one per program call from call_first on */
+	uint32_t call_first;
 	GArray *args;      /* struct call_arg */
 	GArray *members;   /* struct call_member */
 	GArray *summaries; /* struct flow_summary, one per function */
@@ -76,9 +77,17 @@ struct flow {
 struct flow *flow_new(const struct program *program, const uint32_t *order);
 void flow_free(struct flow *flow);
 
+/* What holds at the calls of FUNCTION alone when it is called with the first COUNT of ARGS: of
+ * these the bits and whether they are 0 count. FLOW has followed its callees. NULL when the
+ * function has no body or is too large. The caller frees with flow_given_free; NULL is fine there.
+ */
+struct flow *flow_given(const struct program *program, const struct flow *flow, uint32_t function,
+                        const struct call_arg *args, unsigned count);
+void flow_given_free(struct flow *given);
+
 static inline const struct call_info *flow_call(const struct flow *flow, uint32_t call)
 {
-	return &g_array_index(flow->calls, struct call_info, call);
+	return &g_array_index(flow->calls, struct call_info, call - flow->call_first);
 }
 
 /* Argument ARG of CALL; nothing known when the call has fewer. */

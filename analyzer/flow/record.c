@@ -148,5 +148,5 @@ void record_call(struct solve *s, const struct state *state, uint32_t event, uin
 	info.arg_count = e->arg_count;
 	record_members(s, state, event, &info);
 	record_guards(s, state, &info);
-	g_array_index(flow->calls, struct call_info, call) = info;
+	g_array_index(flow->calls, struct call_info, call - flow->call_first) = info;
 }

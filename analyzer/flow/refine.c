@@ -24,6 +24,8 @@ static bool learn(const struct follow *follow, struct state *state, uint32_t val
 	const struct limits *limits = limits_of(state, &a);
 	struct abstract *target = NULL;
 
+	if (abstract_same_if_narrow(&a, &fact))
+		return true;
 	if ((a.known & fact.known & (a.bits ^ fact.bits)) ||
 	    (fact.nonzero && abstract_is_int(&a) && !a.bits) ||
 	    (a.nonzero && fact.known == UINT64_MAX && !fact.bits) ||
@@ -135,8 +137,11 @@ static bool refine_equality(const struct follow *follow, struct state *state,
 	const struct abstract *known = abstract_is_int(&b) ? &b : &a;
 	uint64_t mask;
 
-	if (abstract_is_int(&a) && abstract_is_int(&b))
-		return (a.bits == b.bits) == equal;
+	if (abstract_is_int(&a) && abstract_is_int(&b)) {
+		struct abstract same = abstract_binary(BINARY_EQ, &a, &b);
+
+		return !abstract_is_int(&same) || (same.bits != 0) == equal;
+	}
 	if (!abstract_is_int(known))
 		return true;
 	mask = masked(follow, state, other, &operand);

@@ -94,8 +94,14 @@ static void flow_edge(struct solve *s, const struct state *from, const struct fa
 {
 	uint32_t to = s->follow.facts->edges[b->edge_first + index].block;
 
-	if (solve_edge(s, from, b, index, scratch))
+	if (!solve_edge(s, from, b, index, scratch))
+		return;
+	if (s->entry[to]) {
 		s->changed |= state_join(&s->follow.shape, s->entry[to], scratch);
+		return;
+	}
+	s->entry[to] = state_dup(&s->follow.shape, scratch);
+	s->changed = true;
 }
 
 static void visit_blocks(struct solve *s, struct state *state, struct state *scratch, bool record)
@@ -104,13 +110,25 @@ static void visit_blocks(struct solve *s, struct state *state, struct state *scr
 		uint32_t block = s->order[i];
 		const struct fact_block *b = block_at(&s->follow, block);
 
-		if (!s->entry[block]->reached)
+		if (!s->entry[block])
 			continue;
 		state_copy(&s->follow.shape, state, s->entry[block]);
 		if (!run_events(s, state, block, record) || record)
 			continue;
 		for (uint32_t e = 0; e < b->edge_count; e++)
 			flow_edge(s, state, b, e, scratch);
+	}
+}
+
+/* The parameters are what is known of them. */
+static void enter_given(const struct solve *s, struct state *state)
+{
+	for (unsigned i = 0; i < MIN(s->given_count, s->follow.shape.param_count); i++) {
+		const struct abstract *known = &s->given[i].value;
+
+		state->origins[i].known = known->known;
+		state->origins[i].bits = known->bits;
+		state->origins[i].nonzero = known->nonzero;
 	}
 }
 
@@ -121,7 +139,9 @@ static bool settle(struct solve *s)
 	struct state *scratch = state_new(&s->follow.shape);
 	int round = 0;
 
+	s->entry[0] = state_new(&s->follow.shape);
 	state_enter(&s->follow.shape, s->entry[0]);
+	enter_given(s, s->entry[0]);
 	do {
 		s->changed = false;
 		visit_blocks(s, state, scratch, false);
@@ -225,30 +245,35 @@ static void assume_all(struct flow *flow, const struct program *program, uint32_
 		              fn->call_first + i) = (struct call_info){ .reached = true };
 }
 
+bool solve_function(struct solve *s, const struct program *program, struct flow *flow,
+                    uint32_t function)
+{
+	uint32_t blocks;
+	bool settled;
+
+	s->summary = (struct flow_summary){ .never_returns = true };
+	if (!solve_open(s, program, flow, function))
+		return false;
+	blocks = s->follow.body->block_count;
+	s->entry = g_new0(struct state *, blocks);
+	settled = settle(s);
+	for (uint32_t i = 0; i < blocks; i++)
+		state_free(s->entry[i]);
+	g_free(s->entry);
+	solve_close(s);
+	return settled;
+}
+
 static void follow_function(const struct program *program, struct flow *flow, uint32_t function)
 {
-	struct solve s = { .summary = { .never_returns = true } };
-	uint32_t blocks;
+	struct solve s = { 0 };
 
 	if (program_function(program, function)->unit == FACT_NONE)
 		return;
-	if (!solve_open(&s, program, flow, function)) {
+	if (!solve_function(&s, program, flow, function))
 		assume_all(flow, program, function);
-		return;
-	}
-	blocks = s.follow.body->block_count;
-	s.entry = g_new0(struct state *, blocks);
-	for (uint32_t i = 0; i < blocks; i++)
-		s.entry[i] = state_new(&s.follow.shape);
-	if (!settle(&s)) {
-		assume_all(flow, program, function);
-		s.summary = (struct flow_summary){ 0 };
-	}
-	g_array_index(flow->summaries, struct flow_summary, function) = s.summary;
-	for (uint32_t i = 0; i < blocks; i++)
-		state_free(s.entry[i]);
-	g_free(s.entry);
-	solve_close(&s);
+	else
+		g_array_index(flow->summaries, struct flow_summary, function) = s.summary;
 }
 
 struct flow *flow_new(const struct program *program, const uint32_t *order)

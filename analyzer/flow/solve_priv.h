@@ -27,7 +27,9 @@ struct once {
 
 struct solve {
 	struct follow follow;
-	struct state **entry; /* per block */
+	const struct call_arg *given; /* what is known of the first parameters, or NULL */
+	unsigned given_count;
+	struct state **entry; /* per block; NULL: nothing reaches it */
 	uint32_t *order;      /* reachable blocks in reverse postorder */
 	uint32_t order_count;
 	uint32_t *call_at; /* per event of the body, its program call */
@@ -48,6 +50,12 @@ static inline const struct fact_block *block_at(const struct follow *follow, uin
 {
 	return &follow->facts->blocks[follow->body->block_first + block];
 }
+
+/* solve.c: follows FUNCTION, which has a body, with what S says is given, and keeps what holds at
+ * its calls in FLOW, and of the rest the summary in S; false when it is too large to be followed.
+ */
+bool solve_function(struct solve *s, const struct program *program, struct flow *flow,
+                    uint32_t function);
 
 /* solve.c: makes S ready to follow FUNCTION, which has a body; false when it is too large to be
  * followed, and then there is nothing to close. FLOW holds the summaries of its callees. */

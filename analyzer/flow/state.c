@@ -85,7 +85,7 @@ static void clear(const struct state_shape *shape, struct state *state)
 	memset(state->out, 0, sizeof(*state->out) * shape->place_count);
 }
 
-struct state *state_new(const struct state_shape *shape)
+static struct state *state_alloc(const struct state_shape *shape)
 {
 	struct state *state = g_new0(struct state, 1);
 
@@ -93,7 +93,22 @@ struct state *state_new(const struct state_shape *shape)
 	state->origins = g_new(struct abstract, shape->origin_count + 1);
 	state->limits = g_new(struct limits, shape->origin_count + 1);
 	state->out = g_new(bool, shape->place_count + 1);
+	return state;
+}
+
+struct state *state_new(const struct state_shape *shape)
+{
+	struct state *state = state_alloc(shape);
+
 	clear(shape, state);
+	return state;
+}
+
+struct state *state_dup(const struct state_shape *shape, const struct state *from)
+{
+	struct state *state = state_alloc(shape);
+
+	state_copy(shape, state, from);
 	return state;
 }
 

@@ -40,8 +40,9 @@ void state_shape_release(struct state_shape *shape);
 /* The parameter ORIGIN is, or -1. */
 int param_of_origin(const struct state_shape *shape, uint32_t origin);
 
-/* A state nobody has reached. */
+/* A state nobody has reached; a copy of STATE. */
 struct state *state_new(const struct state_shape *shape);
+struct state *state_dup(const struct state_shape *shape, const struct state *state);
 void state_free(struct state *state);
 void state_copy(const struct state_shape *shape, struct state *to, const struct state *from);
 

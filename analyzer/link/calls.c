@@ -8,7 +8,7 @@
  * A name with several bodies means those that are in the caller's programs: in each the one that it
  * has. Where a program has several (or nobody knows what is linked, and a test's double stands
  * beside the real thing) it means the one in the caller's folder when there is just one there, and
- * otherwise may be any.
+ * otherwise may be any. One that takes another number of arguments than are passed is not meant.
  */
 #include <string.h>
 
@@ -68,6 +68,33 @@ static guint find_preferred(const struct program *program, const GArray *list, u
 	return found;
 }
 
+/* Does the body of FUNCTION take as many arguments as CALL passes? */
+static bool fits(const struct program *program, uint32_t function, const struct program_call *call)
+{
+	const struct facts *f;
+	const struct fact_function *body = program_body(program, function, &f);
+	uint32_t passed = program_call_event(program, call)->arg_count;
+
+	if (!body || body->param_count == passed)
+		return true;
+	return body->param_count < passed &&
+	       (!body->param_count || (f->symbols[body->symbol].flags & SYMBOL_VARIADIC));
+}
+
+/* Takes from LIST what CALL cannot mean: whoever made it has seen another function's prototype. One
+ * that fits has to be left. */
+static void drop_misfits(const struct program *program, const struct program_call *call,
+                         GArray *list)
+{
+	bool any = false;
+
+	for (guint i = 0; i < list->len; i++)
+		any |= fits(program, candidate_at(list, i)->function, call);
+	for (guint i = list->len; any && i-- > 0;)
+		if (!fits(program, candidate_at(list, i)->function, call))
+			g_array_remove_index(list, i);
+}
+
 /* Leaves to the others of LIST those programs only that the one of row PREFERRED is not in. */
 static void prefer(const struct program *program, GArray *list, guint preferred)
 {
@@ -120,6 +147,7 @@ static void add_named_targets(struct program *program, struct program_call *call
 	}
 	list = g_array_new(FALSE, FALSE, sizeof(struct program_target));
 	find_candidates(program, function, only.programs, list);
+	drop_misfits(program, call, list);
 	if (list->len > 1) {
 		guint preferred = find_preferred(program, list, unit);
 

@@ -322,7 +322,7 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 		                          sets_and(p->sets, from, t->programs));
 		if (step.programs == SET_NONE)
 			continue;
-		handed_by(s->carries->handing, call, k, &known, &step.handed);
+		handed_by(s->carries->handing, s->carries->flow, call, k, &known, &step.handed);
 		g_array_append_val(s->steps, step);
 	}
 }
@@ -369,7 +369,7 @@ static bool find(struct search *s, uint32_t call, struct carries_chain *chain)
 			return true;
 		fn = program_function(p, step_at(s, i)->function);
 		for (uint32_t k = 0; k < fn->call_count; k++)
-			if (handed_allows(s->carries->handing, fn->call_first + k,
+			if (handed_allows(s->carries->flow, fn->call_first + k,
 			                  &step_at(s, i)->handed, s->query->context) &&
 			    passes(s, fn->call_first + k))
 				enter(s, i, fn->call_first + k);

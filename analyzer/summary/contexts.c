@@ -22,7 +22,7 @@ uint32_t contexts_provider(const struct contexts *contexts, enum context context
 }
 
 struct contexts *contexts_new(const struct program *program, const struct flow *flow,
-                              const struct handing *handing)
+                              struct handing *handing)
 {
 	struct contexts *contexts = g_new0(struct contexts, 1);
 

@@ -22,6 +22,7 @@ struct reach {
 	uint32_t call;   /* the call it is reached by, or FACT_NONE: it is the root */
 	uint32_t price;  /* of the way from the root to it (doubt.h) */
 	uint32_t up;     /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
+	uint32_t handed; /* what is known of its arguments on this way: a number of handed.h */
 	uint8_t tier;    /* of that call */
 	set_id programs; /* in which the whole way is */
 	set_id anyway;   /* of contexts_reach: in which it is reached by any way */
@@ -32,8 +33,8 @@ struct contexts {
 	GArray *visited[CONTEXT_COUNT];     /* uint32_t functions, nearest first */
 	GArray *ways[CONTEXT_COUNT];        /* struct reach: all ways that were followed */
 	struct providers *providers;
-	const struct handing *handing; /* borrowed */
-	GArray **callers;              /* per function, who calls it; made on demand */
+	struct handing *handing; /* borrowed */
+	GArray **callers;        /* per function, who calls it; made on demand */
 	struct set_growth *mark; /* per function, the programs that a count of roots came by in */
 	uint32_t function_count;
 };
@@ -41,7 +42,7 @@ struct contexts {
 /* All contexts that a registration can start, but not INIT: what only main reaches is in none.
  * Never NULL. */
 struct contexts *contexts_new(const struct program *program, const struct flow *flow,
-                              const struct handing *handing);
+                              struct handing *handing);
 void contexts_free(struct contexts *contexts);
 
 static inline const struct reach *contexts_reach(const struct contexts *contexts,

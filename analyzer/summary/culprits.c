@@ -17,6 +17,9 @@
 
 #define ROOT_ARGS 16
 
+/* With how many different arguments an effect is walked down; then with unknown ones. */
+#define EFFECT_WALKS 8
+
 /* An effect on the way down, and how it was entered. */
 struct step {
 	uint32_t effect;
@@ -24,6 +27,7 @@ struct step {
 	uint32_t call;   /* the call that led here, or FACT_NONE */
 	uint32_t target;
 	set_id programs; /* in which the way here is, as far as it is news */
+	uint32_t handed; /* what is known of its function's arguments (handed.h) */
 	uint32_t price;  /* from START on (doubt.h) */
 	uint8_t tier;
 	uint8_t assumptions;
@@ -37,8 +41,10 @@ struct search {
 	enum effect_kind kind;
 	enum context context;
 	bool sure_only;
-	struct set_growth *effect_seen; /* per effect, the programs it was walked down in */
-	GHashTable *found;              /* sink call -> its struct culprit */
+	GHashTable *effect_seen; /* uint64_t: arguments and effect -> struct set_growth: the
+	                          * programs it was walked down in with them */
+	uint8_t *walks;          /* per effect, with how many different arguments so far */
+	GHashTable *found;       /* sink call -> its struct culprit */
 	GPtrArray *culprits;
 	GArray *steps;           /* struct step of the walk at work */
 	const struct reach *way; /* by which the function at work is reached; NULL in an own loop */
@@ -156,41 +162,20 @@ static void add_culprit(struct search *s, uint32_t step, const struct effect_lin
 	add_step(culprit, link->call, link->target, link->tier);
 }
 
-/* What the way hands down of the parameters through which CALL, in an effect of step STEP, is made.
- */
-static struct handed_source source_on_way(const struct search *s, uint32_t step, uint32_t call)
-{
-	const struct handing *handing = s->contexts->handing;
-	struct handed_source source = handed_source(handing, call);
-	const struct reach *way = s->way;
-	bool more = source.table_param >= 0 || source.function_param >= 0;
-
-	for (; step != FACT_NONE && more;
-	     step = g_array_index(s->steps, struct step, step).parent) {
-		uint32_t up = g_array_index(s->steps, struct step, step).call;
-
-		if (up != FACT_NONE)
-			more = handed_source_up(handing, up, &source);
-	}
-	for (; way && way->call != FACT_NONE && more;
-	     way = contexts_up(s->contexts, s->context, way))
-		more = handed_source_up(handing, way->call, &source);
-	return source;
-}
-
 /* Is the target of LINK, in an effect of step STEP, meant on this way? A call through a pointer
  * goes to what was handed down, when something was (providers.h, handed.h). */
 static bool is_meant(const struct search *s, uint32_t step, const struct effect_link *link)
 {
 	const struct program_call *c = program_call(s->program, link->call);
+	struct handing *handing = s->contexts->handing;
 	struct providers *providers = s->contexts->providers;
 	uint32_t provider = FACT_NONE;
-	struct handed_source source;
+	const struct handed *handed = handing_row(
+		handing, g_array_index(s->steps, struct step, step).handed);
 
 	if (!c->indirect)
 		return true;
-	source = source_on_way(s, step, link->call);
-	if (!handed_source_leads(s->contexts->handing, link->call, &source, link->target))
+	if (!handed_leads(handing, link->call, handed, link->target))
 		return false;
 	for (; step != FACT_NONE && provider == FACT_NONE;
 	     step = g_array_index(s->steps, struct step, step).parent) {
@@ -204,11 +189,103 @@ static bool is_meant(const struct search *s, uint32_t step, const struct effect_
 	return provider == FACT_NONE || providers_has(providers, provider, link->target);
 }
 
+/* The condition under which LINK, a sink, has the effect that is looked for. */
+static const struct model_condition *condition_of(const struct search *s,
+                                                  const struct effect_link *link)
+{
+	const struct model_function *row = program_function(s->program, link->target)->model;
+	const struct model_effect *effect;
+
+	if (link->block != MODEL_NO_BLOCK)
+		return &row->blocks[link->block].condition;
+	effect = model_effect(row, s->kind);
+	return effect ? &effect->condition : NULL;
+}
+
+/* Is LINK possible where FLOW holds? */
+static bool is_possible(const struct search *s, const struct flow *flow,
+                        const struct handed *handed, const struct effect_link *link)
+{
+	const struct model_condition *condition;
+	struct model_atom residue;
+
+	if (!handed_allows(flow, link->call, handed, s->context))
+		return false;
+	if (link->callee_effect != EFFECT_NONE || flow == s->flow)
+		return true;
+	condition = condition_of(s, link);
+	for (size_t i = 0; condition && i < condition->count; i++) {
+		struct call_arg arg = flow_subject(flow, link->call, &condition->atoms[i]);
+
+		if (flow_ask(&condition->atoms[i], &arg, &residue) == VERDICT_NO)
+			return false;
+	}
+	return true;
+}
+
+/* Where STEP's effect was walked down with the same arguments. */
+static struct set_growth *seen_at(struct search *s, const struct step *step)
+{
+	uint64_t entry = (uint64_t)step->handed << 32 | step->effect;
+	struct set_growth *growth = g_hash_table_lookup(s->effect_seen, &entry);
+
+	if (!growth) {
+		growth = g_new0(struct set_growth, 1);
+		g_hash_table_insert(s->effect_seen, g_memdup2(&entry, sizeof(entry)), growth);
+		s->walks[step->effect] += s->walks[step->effect] < EFFECT_WALKS;
+	}
+	return growth;
+}
+
 static void enter(struct search *s, struct step step)
 {
-	step.programs = sets_grow(s->program->sets, &s->effect_seen[step.effect], step.programs);
+	if (s->walks[step.effect] >= EFFECT_WALKS)
+		step.handed = HANDED_NOTHING;
+	step.programs = sets_grow(s->program->sets, seen_at(s, &step), step.programs);
 	if (step.programs != SET_NONE)
 		g_array_append_val(s->steps, step);
+}
+
+/* What CALL, made where FLOW holds by a function called with FROM, hands to TARGET. */
+static uint32_t down_to(const struct search *s, const struct flow *flow, uint32_t call,
+                        uint32_t target, uint32_t from)
+{
+	const struct program_call *c = program_call(s->program, call);
+
+	for (uint32_t k = 0; k < c->target_count; k++)
+		if (program_target(s->program, c->target_first + k)->function == target)
+			return handing_down(s->contexts->handing, flow, call, k, from);
+	return HANDED_NOTHING;
+}
+
+/* The links of step AT, where FLOW holds. */
+static void walk_links(struct search *s, guint at, const struct flow *flow)
+{
+	struct step step = g_array_index(s->steps, struct step, at);
+	const struct handed *handed = handing_row(s->contexts->handing, step.handed);
+	const GArray *links = effects_get(s->effects, step.effect)->links;
+
+	for (guint i = 0; i < links->len; i++) {
+		const struct effect_link *l = &g_array_index(links, struct effect_link, i);
+		set_id programs = sets_and(s->program->sets, step.programs, l->programs);
+
+		if ((s->sure_only && (l->assumptions & ASSUME_FD)) || programs == SET_NONE ||
+		    !is_possible(s, flow, handed, l) || !is_meant(s, at, l))
+			continue;
+		if (l->callee_effect == EFFECT_NONE)
+			add_culprit(s, at, l);
+		else
+			enter(s, (struct step){ .effect = l->callee_effect,
+			                        .parent = at,
+			                        .call = l->call,
+			                        .target = l->target,
+			                        .programs = programs,
+			                        .handed = down_to(s, flow, l->call, l->target,
+			                                          step.handed),
+			                        .price = step.price + step_price(s, l),
+			                        .tier = l->tier,
+			                        .assumptions = l->assumptions });
+	}
 }
 
 /* Walks down from START, an effect of the function at work or of what it calls, breadth first. */
@@ -217,31 +294,17 @@ static void walk_from(struct search *s, struct step start)
 	guint first = s->steps->len;
 
 	/* Again for each way: what is handed down on it decides. */
-	sets_grow(s->program->sets, &s->effect_seen[start.effect], start.programs);
+	sets_grow(s->program->sets, seen_at(s, &start), start.programs);
 	g_array_append_val(s->steps, start);
 	for (guint at = first; at < s->steps->len; at++) {
 		struct step step = g_array_index(s->steps, struct step, at);
-		const GArray *links = effects_get(s->effects, step.effect)->links;
+		struct flow *own;
+		const struct flow *flow = handing_flow(
+			s->contexts->handing, effects_get(s->effects, step.effect)->function,
+			step.handed, &own);
 
-		for (guint i = 0; i < links->len; i++) {
-			const struct effect_link *l = &g_array_index(links, struct effect_link, i);
-			set_id programs = sets_and(s->program->sets, step.programs, l->programs);
-
-			if ((s->sure_only && (l->assumptions & ASSUME_FD)) ||
-			    programs == SET_NONE || !is_meant(s, at, l))
-				continue;
-			if (l->callee_effect == EFFECT_NONE)
-				add_culprit(s, at, l);
-			else
-				enter(s, (struct step){ .effect = l->callee_effect,
-				                        .parent = at,
-				                        .call = l->call,
-				                        .target = l->target,
-				                        .programs = programs,
-				                        .price = step.price + step_price(s, l),
-				                        .tier = l->tier,
-				                        .assumptions = l->assumptions });
-		}
+		walk_links(s, at, flow);
+		flow_given_free(own);
 	}
 }
 
@@ -251,6 +314,7 @@ static void walk_down(struct search *s, uint32_t effect, set_id programs, uint8_
 	                            .parent = FACT_NONE,
 	                            .call = FACT_NONE,
 	                            .programs = programs,
+	                            .handed = s->way ? s->way->handed : HANDED_NOTHING,
 	                            .assumptions = assumptions });
 }
 
@@ -326,6 +390,8 @@ static void search_body(struct search *s, const struct program_loop *loop, uint3
 			                            .call = l->call,
 			                            .target = l->target,
 			                            .programs = l->programs,
+			                            .handed = down_to(s, s->flow, l->call,
+			                                              l->target, HANDED_NOTHING),
 			                            .price = step_price(s, l),
 			                            .tier = l->tier,
 			                            .assumptions = l->assumptions });
@@ -402,10 +468,12 @@ GPtrArray *culprits_find(const struct program *program, const struct flow *flow,
 	s.steps = g_array_new(FALSE, FALSE, sizeof(struct step));
 	for (int round = 0; round < 2; round++) {
 		s.sure_only = round == 0;
-		s.effect_seen = g_new0(struct set_growth, (gsize)effects->all->len + 1);
+		s.effect_seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+		s.walks = g_new0(uint8_t, (gsize)effects->all->len + 1);
 		search_round(&s);
 		search_loops(&s);
-		g_free(s.effect_seen);
+		g_hash_table_destroy(s.effect_seen);
+		g_free(s.walks);
 		keep_found(&s);
 	}
 	g_hash_table_destroy(s.found);

@@ -10,14 +10,30 @@
 #include <string.h>
 
 #include "summary/through.h"
+#include "support/key_hash.h"
 
 struct handing {
 	const struct program *program;
 	const struct flow *flow;
 	struct tables *tables;
-	int8_t *called;  /* per call: the parameter that it calls (through.h), or -1 */
-	uint8_t *matter; /* per function, a bit for each argument that decides something */
+	int8_t *called; /* per call: the parameter that it calls (through.h), or -1 */
+	/* Per function, a bit for each argument: */
+	uint8_t *asked;      /* its branches ask about it */
+	uint8_t *tested;     /* a condition on it alone decides something, here or further down */
+	uint8_t *matter;     /* the same, with others, or it is asked about */
+	GHashTable *numbers; /* struct handed -> its number */
+	GPtrArray *rows;     /* the same, owned; number 0 is NULL */
 };
+
+static guint handed_hash(gconstpointer key)
+{
+	return key_hash(key, sizeof(struct handed));
+}
+
+static gboolean handed_equal(gconstpointer a, gconstpointer b)
+{
+	return !memcmp(a, b, sizeof(struct handed));
+}
 
 static bool arrives(const struct program *program, const struct program_call *call, uint32_t k)
 {
@@ -26,16 +42,16 @@ static bool arrives(const struct program *program, const struct program_call *ca
 	return call->indirect || !k || !program_function(program, first)->model;
 }
 
-bool handed_by(const struct handing *h, uint32_t call, uint32_t k, const struct handed *from,
-               struct handed *result)
+bool handed_by(const struct handing *h, const struct flow *flow, uint32_t call, uint32_t k,
+               const struct handed *from, struct handed *result)
 {
-	*result = (struct handed){ .count = MIN(flow_call(h->flow, call)->arg_count, HANDED_ARGS) };
+	*result = (struct handed){ .count = MIN(flow_call(flow, call)->arg_count, HANDED_ARGS) };
 	if (!arrives(h->program, program_call(h->program, call), k)) {
 		result->count = 0;
 		return false;
 	}
 	for (unsigned i = 0; i < result->count; i++) {
-		struct call_arg arg = flow_arg(h->flow, call, i);
+		struct call_arg arg = flow_arg(flow, call, i);
 		bool passed = from && arg.param >= 0 && (unsigned)arg.param < from->count;
 
 		result->tables[i] = passed ? from->tables[arg.param]
@@ -66,11 +82,11 @@ bool handed_leads(const struct handing *h, uint32_t call, const struct handed *h
 	       tables_allow(h->tables, call, handed->tables[table], function);
 }
 
-bool handed_allows(const struct handing *h, uint32_t call, const struct handed *handed,
+bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *handed,
                    enum context context)
 {
 	static const struct call_arg unknown = { .value = { .origin = ORIGIN_NONE }, .param = -1 };
-	const struct call_info *info = flow_call(h->flow, call);
+	const struct call_info *info = flow_call(flow, call);
 	struct model_atom residue;
 
 	for (unsigned i = 0; i < info->guard_count; i++) {
@@ -85,8 +101,9 @@ bool handed_allows(const struct handing *h, uint32_t call, const struct handed *
 	return info->reached;
 }
 
-/* What of the arguments of CALL's function matters to CALL: where it leads, and to its targets. */
-static uint8_t handed_on(const struct handing *h, uint32_t call)
+/* What of the arguments of CALL's function matters to CALL: where it leads, and to its targets,
+ * whose answers are in MATTER. */
+static uint8_t handed_on(const struct handing *h, uint32_t call, const uint8_t *matter)
 {
 	const struct program_call *c = program_call(h->program, call);
 	int table = tables_param(h->tables, call), called = h->called[call];
@@ -98,8 +115,7 @@ static uint8_t handed_on(const struct handing *h, uint32_t call)
 		found |= (uint8_t)(1u << called);
 	for (uint32_t k = 0; k < c->target_count; k++)
 		if (arrives(h->program, c, k))
-			wanted |= h->matter[program_target(h->program, c->target_first + k)
-			                            ->function];
+			wanted |= matter[program_target(h->program, c->target_first + k)->function];
 	for (unsigned i = 0; wanted >> i; i++) {
 		int param = wanted >> i & 1 ? flow_arg(h->flow, call, i).param : -1;
 
@@ -109,10 +125,53 @@ static uint8_t handed_on(const struct handing *h, uint32_t call)
 	return found;
 }
 
-static uint8_t matters_to(const struct handing *h, uint32_t function)
+/* The parameters that VALUE is made of. */
+static uint8_t params_in(const struct facts *f, uint32_t value)
+{
+	const struct fact_value *v = &f->values[value];
+
+	switch (v->op) {
+	case VALUE_LOCAL:
+		return v->a < HANDED_ARGS ? (uint8_t)(1u << v->a) : 0;
+	case VALUE_UNARY:
+		return params_in(f, v->a);
+	case VALUE_BINARY:
+		return params_in(f, v->a) | params_in(f, v->b);
+	case VALUE_SELECT:
+		return params_in(f, v->a) | params_in(f, v->b) | params_in(f, (uint32_t)v->imm);
+	default:
+		return 0;
+	}
+}
+
+/* The parameters that branches of FUNCTION ask about, or that make a local that they may ask about.
+ */
+static uint8_t asked_about(const struct handing *h, uint32_t function)
+{
+	const struct facts *f;
+	const struct fact_function *body = program_body(h->program, function, &f);
+	uint8_t found = 0;
+
+	for (uint32_t i = 0; body && i < body->block_count; i++) {
+		const struct fact_block *b = &f->blocks[body->block_first + i];
+
+		if (b->end == END_BRANCH || b->end == END_SWITCH)
+			found |= params_in(f, b->cond);
+	}
+	for (uint32_t i = 0; body && i < body->event_count; i++) {
+		const struct fact_event *e = &f->events[body->event_first + i];
+
+		if (e->kind == EVENT_STORE && f->values[e->a].op == VALUE_LOCAL)
+			found |= params_in(f, e->b);
+	}
+	return body && body->param_count < 8 ? found & (uint8_t)((1u << body->param_count) - 1)
+	                                     : found;
+}
+
+static uint8_t matters_to(const struct handing *h, uint32_t function, const uint8_t *matter)
 {
 	const struct program_function *fn = program_function(h->program, function);
-	uint8_t found = h->matter[function];
+	uint8_t found = matter[function];
 
 	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++) {
 		const struct call_info *info = flow_call(h->flow, i);
@@ -122,12 +181,13 @@ static uint8_t matters_to(const struct handing *h, uint32_t function)
 		for (unsigned g = 0; g < info->guard_count; g++)
 			if (info->guards[g].arg < HANDED_ARGS)
 				found |= (uint8_t)(1u << info->guards[g].arg);
-		found |= handed_on(h, i);
+		found |= handed_on(h, i, matter);
 	}
 	return found;
 }
 
-static void find_what_matters(struct handing *h, const struct order *order)
+/* Adds to MATTER, which has what is known beforehand, until nothing changes. */
+static void find_what_matters(const struct handing *h, const struct order *order, uint8_t *matter)
 {
 	for (uint32_t g = 0; g < order->group_count; g++) {
 		uint32_t first = order->group_first[g], end = order->group_first[g + 1];
@@ -137,10 +197,10 @@ static void find_what_matters(struct handing *h, const struct order *order)
 			changed = false;
 			for (uint32_t i = first; i < end; i++) {
 				uint32_t function = order->functions[i];
-				uint8_t found = matters_to(h, function);
+				uint8_t found = matters_to(h, function, matter);
 
-				changed |= end - first > 1 && found != h->matter[function];
-				h->matter[function] = found;
+				changed |= end - first > 1 && found != matter[function];
+				matter[function] = found;
 			}
 		}
 	}
@@ -154,11 +214,19 @@ struct handing *handing_new(const struct program *program, const struct order *o
 	h->program = program;
 	h->flow = flow;
 	h->tables = tables_new(program);
-	h->matter = g_new0(uint8_t, (gsize)program->functions->len + 1);
+	h->numbers = g_hash_table_new(handed_hash, handed_equal);
+	h->rows = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(h->rows, NULL);
+	h->tested = g_new0(uint8_t, (gsize)program->functions->len + 1);
+	h->asked = g_new0(uint8_t, (gsize)program->functions->len + 1);
 	h->called = g_new(int8_t, (gsize)program->calls->len + 1);
 	for (uint32_t i = 0; i < program->calls->len; i++)
 		h->called[i] = (int8_t)through_itself(program, i);
-	find_what_matters(h, order);
+	for (uint32_t i = 0; i < program->functions->len; i++)
+		h->asked[i] = asked_about(h, i);
+	h->matter = g_memdup2(h->asked, (gsize)program->functions->len + 1);
+	find_what_matters(h, order, h->tested);
+	find_what_matters(h, order, h->matter);
 	return h;
 }
 
@@ -167,48 +235,13 @@ void handing_free(struct handing *h)
 	if (!h)
 		return;
 	tables_free(h->tables);
+	g_hash_table_destroy(h->numbers);
+	g_ptr_array_unref(h->rows);
+	g_free(h->asked);
+	g_free(h->tested);
 	g_free(h->matter);
 	g_free(h->called);
 	g_free(h);
-}
-
-struct handed_source handed_source(const struct handing *h, uint32_t call)
-{
-	return (struct handed_source){ .table_param = tables_param(h->tables, call),
-		                       .function_param = h->called[call],
-		                       .table = TABLE_NONE,
-		                       .functions = HOLDING_ANY };
-}
-
-bool handed_source_up(const struct handing *h, uint32_t call, struct handed_source *source)
-{
-	if (source->table_param >= 0) {
-		source->table = tables_named(h->tables, call, (unsigned)source->table_param);
-		source->table_param =
-			source->table == TABLE_NONE
-				? flow_arg(h->flow, call, (uint32_t)source->table_param).param
-				: -1;
-	}
-	if (source->function_param >= 0) {
-		unsigned arg = (unsigned)source->function_param;
-
-		source->function_param = flow_arg(h->flow, call, arg).param;
-		if (source->function_param < 0)
-			source->functions = holdings_of(h->program->holdings, call, arg);
-	}
-	return source->table_param >= 0 || source->function_param >= 0;
-}
-
-bool handed_source_leads(const struct handing *h, uint32_t call, const struct handed_source *source,
-                         uint32_t function)
-{
-	return holdings_has(h->program->holdings, source->functions, function) &&
-	       tables_allow(h->tables, call, source->table, function);
-}
-
-bool handed_matters(const struct handing *h, uint32_t function)
-{
-	return h->matter[function] != 0;
 }
 
 bool handed_reduce(const struct handing *h, uint32_t function, struct handed *handed)
@@ -229,7 +262,8 @@ bool handed_reduce(const struct handing *h, uint32_t function, struct handed *ha
 			continue;
 		value->known = handed->args[i].value.known;
 		value->bits = handed->args[i].value.bits & value->known;
-		value->nonzero = handed->args[i].value.nonzero;
+		value->nonzero = handed->args[i].value.nonzero &&
+		                 (value->known || h->tested[function] >> i & 1);
 		left.tables[i] = handed->tables[i];
 		left.functions[i] = handed->functions[i];
 		any |= value->known || value->nonzero || left.tables[i] != TABLE_NONE ||
@@ -237,4 +271,48 @@ bool handed_reduce(const struct handing *h, uint32_t function, struct handed *ha
 	}
 	memcpy(handed, &left, sizeof(left));
 	return any;
+}
+
+uint32_t handing_number(struct handing *h, const struct handed *handed)
+{
+	gpointer number = g_hash_table_lookup(h->numbers, handed);
+	struct handed *row;
+
+	if (number)
+		return GPOINTER_TO_UINT(number);
+	row = g_memdup2(handed, sizeof(*handed));
+	g_ptr_array_add(h->rows, row);
+	g_hash_table_insert(h->numbers, row, GUINT_TO_POINTER(h->rows->len - 1));
+	return h->rows->len - 1;
+}
+
+const struct handed *handing_row(const struct handing *h, uint32_t number)
+{
+	return g_ptr_array_index(h->rows, number);
+}
+
+uint32_t handing_down(struct handing *h, const struct flow *flow, uint32_t call, uint32_t k,
+                      uint32_t from)
+{
+	const struct program_call *c = program_call(h->program, call);
+	uint32_t function = program_target(h->program, c->target_first + k)->function;
+	struct handed handed;
+
+	if (!h->matter[function] || !handed_by(h, flow, call, k, handing_row(h, from), &handed) ||
+	    !handed_reduce(h, function, &handed))
+		return HANDED_NOTHING;
+	return handing_number(h, &handed);
+}
+
+const struct flow *handing_flow(const struct handing *h, uint32_t function, uint32_t number,
+                                struct flow **own)
+{
+	const struct handed *handed = handing_row(h, number);
+	bool decides = false;
+
+	for (unsigned i = 0; handed && i < handed->count; i++)
+		decides |= handed->args[i].value.known && (h->asked[function] >> i & 1);
+	*own = decides ? flow_given(h->program, h->flow, function, handed->args, handed->count)
+	               : NULL;
+	return *own ? *own : h->flow;
 }

@@ -9,8 +9,8 @@
  *
  * The idea
  *   A way carries what is known of the arguments, where the function or one that it hands them on
- *   to asks about them. The conditions that the flow analysis found in front of a call (call_info)
- *   are asked of them.
+ *   to asks about them. With them the function is followed once more (flow_given): what it does not
+ *   come to then is not on that way.
  *
  *   An argument that is a table of functions (tables.h) decides where calls through it lead, and
  *   so does one that is a function, or a field that holds some (link/holdings.h).
@@ -46,44 +46,37 @@ void handing_free(struct handing *handing);
 
 /* What CALL hands to its target number K, made by a function that was called with FROM (NULL:
  * nothing is known); false when the arguments do not arrive there: at a callback that a library
- * function runs. */
-bool handed_by(const struct handing *handing, uint32_t call, uint32_t k, const struct handed *from,
-               struct handed *result);
+ * function runs. FLOW is what holds in that function: handing_flow's. */
+bool handed_by(const struct handing *handing, const struct flow *flow, uint32_t call, uint32_t k,
+               const struct handed *from, struct handed *result);
 
 /* May control come to CALL in CONTEXT (CONTEXT_COUNT: any), when its function was called with
- * HANDED (NULL: nothing is known)? */
-bool handed_allows(const struct handing *handing, uint32_t call, const struct handed *handed,
+ * HANDED (NULL: nothing is known), of which FLOW is what holds then? */
+bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *handed,
                    enum context context);
 
 /* And may it go to FUNCTION then? */
 bool handed_leads(const struct handing *handing, uint32_t call, const struct handed *handed,
                   uint32_t function);
 
-/* A parameter of the function at work on the way up from a call through it, and what is found of
- * its value there. */
-struct handed_source {
-	int table_param;    /* of tables.h, or -1: it is no more asked for */
-	int function_param; /* of holdings.h, the same */
-	uint32_t table;
-	uint32_t functions;
-};
-
-/* What has to be found of the parameters through which CALL is made. */
-struct handed_source handed_source(const struct handing *handing, uint32_t call);
-
-/* One step up: the function was called by CALL. True while something is left to be found. */
-bool handed_source_up(const struct handing *handing, uint32_t call, struct handed_source *source);
-
-/* May CALL, of which SOURCE was found, go to FUNCTION? */
-bool handed_source_leads(const struct handing *handing, uint32_t call,
-                         const struct handed_source *source, uint32_t function);
-
-/* Does any argument of FUNCTION decide anything? */
-bool handed_matters(const struct handing *handing, uint32_t function);
-
 /* HANDED to FUNCTION without what decides nothing there or further down, and without what is known
- * but no number, no pointer and no table; false when nothing is left. Two that are left the same
- * are equal byte by byte. */
+ * but no number, no pointer, no table and no function; false when nothing is left. */
 bool handed_reduce(const struct handing *handing, uint32_t function, struct handed *handed);
+
+/* HANDED as a number: equal ones have equal numbers, and HANDED_NOTHING is none. */
+#define HANDED_NOTHING 0
+uint32_t handing_number(struct handing *handing, const struct handed *handed);
+const struct handed *handing_row(const struct handing *handing, uint32_t number);
+
+/* The number of what CALL hands to its target number K, reduced to what matters there; FLOW and
+ * FROM as above. */
+uint32_t handing_down(struct handing *handing, const struct flow *flow, uint32_t call, uint32_t k,
+                      uint32_t from);
+
+/* What holds in FUNCTION when it is called with what NUMBER means: the program's flow where that is
+ * nothing that its branches ask about. *OWN is to be freed with
+ * flow_given_free. */
+const struct flow *handing_flow(const struct handing *handing, uint32_t function, uint32_t number,
+                                struct flow **own);
 
 #endif

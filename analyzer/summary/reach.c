@@ -18,8 +18,10 @@
 /* Beyond so many loops in one program, which is the outermost is not asked. */
 #define MANY_LOOPS 32
 
-/* How many ways to one function are told apart by what is handed down on them. */
-#define WAYS 8
+/* How many ways to one function are told apart by who hands functions down on them, and how many by
+ * what is known of their arguments. */
+#define PROVIDER_WAYS 8
+#define WAYS          32
 
 /* A function on one way from a root. A function may be on several: what is handed down to it on the
  * way decides where its calls through pointers lead (providers.h). */
@@ -30,7 +32,7 @@ struct state {
 	uint32_t root;
 	uint32_t price;    /* of the way here (doubt.h) */
 	uint32_t provider; /* the nearest call above that hands functions down, or FACT_NONE */
-	uint32_t handed;   /* what is known of its arguments: index, or FACT_NONE */
+	uint32_t handed;   /* what is known of its arguments: a number of handed.h */
 	set_id programs;   /* in which all of the way is, as far as it is news */
 	uint8_t tier;
 };
@@ -47,13 +49,11 @@ struct search {
 	const struct program *program;
 	const struct flow *flow;
 	enum context context;
-	const struct handing *handing;
-	GArray *states;         /* struct state, nearest first */
-	GPtrArray *waiting;     /* per price, a GArray of the struct states found at it, or NULL */
-	GHashTable *seen;       /* struct key -> struct set_growth */
-	GHashTable *handed;     /* struct handed -> its index + 1 */
-	GPtrArray *handed_rows; /* the same, owned */
-	uint8_t *ways;          /* per function, how many states it has */
+	struct handing *handing;
+	GArray *states;     /* struct state, nearest first */
+	GPtrArray *waiting; /* per price, a GArray of the struct states found at it, or NULL */
+	GHashTable *seen;   /* struct key -> struct set_growth */
+	uint16_t *ways;     /* per function, how many states it has */
 };
 
 static guint way_hash(gconstpointer key)
@@ -66,33 +66,41 @@ static gboolean way_equal(gconstpointer a, gconstpointer b)
 	return !memcmp(a, b, sizeof(struct key));
 }
 
-static guint handed_hash(gconstpointer key)
-{
-	return key_hash(key, sizeof(struct handed));
-}
-
-static gboolean handed_equal(gconstpointer a, gconstpointer b)
-{
-	return !memcmp(a, b, sizeof(struct handed));
-}
-
 static const struct state *state_at(const struct search *s, uint32_t state)
 {
 	return &g_array_index(s->states, struct state, state);
 }
 
-/* The programs in which a way like STATE's has come to its function. */
-static struct set_growth *seen_at(struct search *s, const struct state *state)
+/* Beyond so many ways a function is taken to be reached by just anybody. */
+static struct key key_of(const struct search *s, const struct state *state)
 {
-	struct key key = { state->function, state->provider, state->handed };
-	struct set_growth *growth = g_hash_table_lookup(s->seen, &key);
+	unsigned ways = s->ways[state->function];
+
+	return (struct key){ .function = state->function,
+		             .provider = ways < PROVIDER_WAYS ? state->provider : FACT_NONE,
+		             .handed = ways < WAYS ? state->handed : HANDED_NOTHING };
+}
+
+/* The programs in which a way like STATE's has come to its function. */
+static struct set_growth *seen_at(struct search *s, const struct key *key)
+{
+	struct set_growth *growth = g_hash_table_lookup(s->seen, key);
 
 	if (growth)
 		return growth;
 	growth = g_new0(struct set_growth, 1);
-	g_hash_table_insert(s->seen, g_memdup2(&key, sizeof(key)), growth);
-	s->ways[state->function] += s->ways[state->function] < WAYS;
+	g_hash_table_insert(s->seen, g_memdup2(key, sizeof(*key)), growth);
+	s->ways[key->function] += s->ways[key->function] < WAYS;
 	return growth;
+}
+
+/* Has no way like STATE's come to its function in some of its programs? */
+static bool is_news(const struct search *s, const struct state *state)
+{
+	struct key key = key_of(s, state);
+	const struct set_growth *growth = g_hash_table_lookup(s->seen, &key);
+
+	return !growth || sets_minus(s->program->sets, state->programs, growth->have) != SET_NONE;
 }
 
 /* STATE's way is the cheapest to its function, or the cheapest there with what is handed down on
@@ -100,12 +108,12 @@ static struct set_growth *seen_at(struct search *s, const struct state *state)
 static bool settle(struct search *s, struct state state)
 {
 	struct reach *r = &s->contexts->reach[s->context][state.function];
+	struct key key = key_of(s, &state);
 	struct reach way;
 
-	/* Beyond so many ways it is taken to be reached by just anybody. */
-	if (s->ways[state.function] >= WAYS)
-		state.provider = state.handed = FACT_NONE;
-	state.programs = sets_grow(s->program->sets, seen_at(s, &state), state.programs);
+	state.provider = key.provider;
+	state.handed = key.handed;
+	state.programs = sets_grow(s->program->sets, seen_at(s, &key), state.programs);
 	if (state.programs == SET_NONE)
 		return false;
 	way = (struct reach){ .function = state.function,
@@ -114,6 +122,7 @@ static bool settle(struct search *s, struct state state)
 		              .price = state.price,
 		              .up = state.parent,
 		              .programs = state.programs,
+		              .handed = state.handed,
 		              .tier = state.tier };
 	g_array_append_val(s->states, state);
 	g_array_append_val(s->contexts->ways[s->context], way);
@@ -132,11 +141,13 @@ static void unref_states(gpointer states)
 		g_array_unref(states);
 }
 
-/* STATE waits for its turn. */
+/* STATE waits for its turn, unless a cheaper way like it was there already. */
 static void offer(struct search *s, struct state state)
 {
 	gpointer *row;
 
+	if (!is_news(s, &state))
+		return;
 	if (s->waiting->len <= state.price)
 		g_ptr_array_set_size(s->waiting, (gint)state.price + 1);
 	row = &g_ptr_array_index(s->waiting, state.price);
@@ -145,37 +156,12 @@ static void offer(struct search *s, struct state state)
 	g_array_append_val((GArray *)*row, state);
 }
 
-static const struct handed *handed_row(const struct search *s, uint32_t handed)
-{
-	return handed == FACT_NONE ? NULL : g_ptr_array_index(s->handed_rows, handed);
-}
-
-/* What is known of the arguments of target K of CALL, made by a function called with FROM; an
- * index, or FACT_NONE. */
-static uint32_t hand_down(struct search *s, uint32_t from, uint32_t call, uint32_t k)
-{
-	const struct program_call *c = program_call(s->program, call);
-	uint32_t function = program_target(s->program, c->target_first + k)->function;
-	struct handed handed, *row;
-	gpointer index;
-
-	if (!handed_matters(s->handing, function) ||
-	    !handed_by(s->handing, call, k, handed_row(s, from), &handed) ||
-	    !handed_reduce(s->handing, function, &handed))
-		return FACT_NONE;
-	index = g_hash_table_lookup(s->handed, &handed);
-	if (index)
-		return GPOINTER_TO_UINT(index) - 1;
-	row = g_memdup2(&handed, sizeof(handed));
-	g_ptr_array_add(s->handed_rows, row);
-	g_hash_table_insert(s->handed, row, GUINT_TO_POINTER(s->handed_rows->len));
-	return s->handed_rows->len - 1;
-}
-
 /* Follows CALL, made on the way that STATE is (FACT_NONE: in the body of an own loop, and then FROM
- * says how that is reached). */
-static void follow_call(struct search *s, uint32_t state, struct state from, uint32_t call)
+ * says how that is reached). FLOW is what holds on this way. */
+static void follow_call(struct search *s, const struct flow *flow, uint32_t state,
+                        struct state from, uint32_t call)
 {
+	const struct handed *handed = handing_row(s->handing, from.handed);
 	const struct program_call *c = program_call(s->program, call);
 	const struct reach *way = state == FACT_NONE ? NULL
 	                                             : &g_array_index(s->contexts->ways[s->context],
@@ -184,7 +170,7 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 	                            ? contexts_provider(s->contexts, s->context, way, c)
 	                            : FACT_NONE;
 
-	if (!handed_allows(s->handing, call, handed_row(s, from.handed), s->context))
+	if (!handed_allows(flow, call, handed, s->context))
 		return;
 	for (uint32_t k = 0; k < c->target_count; k++) {
 		const struct program_target *t = program_target(s->program, c->target_first + k);
@@ -194,20 +180,20 @@ static void follow_call(struct search *s, uint32_t state, struct state from, uin
 		    programs == SET_NONE ||
 		    (provider != FACT_NONE &&
 		     !providers_has(s->contexts->providers, provider, t->function)) ||
-		    !handed_leads(s->handing, call, handed_row(s, from.handed), t->function))
+		    !handed_leads(s->handing, call, handed, t->function))
 			continue;
-		offer(s,
-		      (struct state){ .function = t->function,
-		                      .parent = state,
-		                      .call = call,
-		                      .root = from.root,
-		                      .price = from.price + doubt_of_step(s->flow, call, t->tier),
-		                      .provider = providers_any(s->contexts->providers, call)
-		                                          ? call
-		                                          : from.provider,
-		                      .handed = hand_down(s, from.handed, call, k),
-		                      .programs = programs,
-		                      .tier = t->tier });
+		offer(s, (struct state){
+				 .function = t->function,
+				 .parent = state,
+				 .call = call,
+				 .root = from.root,
+				 .price = from.price + doubt_of_step(s->flow, call, t->tier),
+				 .provider = providers_any(s->contexts->providers, call)
+		                                     ? call
+		                                     : from.provider,
+				 .handed = handing_down(s->handing, flow, call, k, from.handed),
+				 .programs = programs,
+				 .tier = t->tier });
 	}
 }
 
@@ -216,8 +202,12 @@ static void search_calls(struct search *s, uint32_t state)
 	const struct state from = *state_at(s, state);
 	const struct program_function *fn = program_function(s->program, from.function);
 
+	struct flow *own;
+	const struct flow *flow = handing_flow(s->handing, from.function, from.handed, &own);
+
 	for (uint32_t i = 0; i < fn->call_count; i++)
-		follow_call(s, state, from, fn->call_first + i);
+		follow_call(s, flow, state, from, fn->call_first + i);
+	flow_given_free(own);
 }
 
 /* What the body of LOOP calls is reached from the loop. */
@@ -226,12 +216,12 @@ static void search_loop(struct search *s, const struct program_loop *loop)
 	const struct state from = {
 		.root = loop->registration,
 		.provider = FACT_NONE,
-		.handed = FACT_NONE,
+		.handed = HANDED_NOTHING,
 		.programs = program_function(s->program, loop->function)->programs
 	};
 
 	for (uint32_t i = 0; i < loop->call_count; i++)
-		follow_call(s, FACT_NONE, from,
+		follow_call(s, s->flow, FACT_NONE, from,
 		            g_array_index(s->program->loop_calls, uint32_t, loop->call_first + i));
 }
 
@@ -303,9 +293,7 @@ static void search_init(struct search *s, struct contexts *contexts, enum contex
 	s->states = g_array_new(FALSE, FALSE, sizeof(struct state));
 	s->waiting = g_ptr_array_new_with_free_func(unref_states);
 	s->seen = g_hash_table_new_full(way_hash, way_equal, g_free, g_free);
-	s->handed = g_hash_table_new(handed_hash, handed_equal);
-	s->handed_rows = g_ptr_array_new_with_free_func(g_free);
-	s->ways = g_new0(uint8_t, (gsize)count + 1);
+	s->ways = g_new0(uint16_t, (gsize)count + 1);
 	contexts->reach[context] = g_new0(struct reach, (gsize)count + 1);
 	contexts->visited[context] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	contexts->ways[context] = g_array_new(FALSE, FALSE, sizeof(struct reach));
@@ -318,8 +306,6 @@ static void search_release(struct search *s)
 	g_array_unref(s->states);
 	g_ptr_array_unref(s->waiting);
 	g_hash_table_unref(s->seen);
-	g_hash_table_unref(s->handed);
-	g_ptr_array_unref(s->handed_rows);
 	g_free(s->ways);
 }
 
@@ -337,7 +323,7 @@ static void offer_roots(struct search *s)
 			                         .call = FACT_NONE,
 			                         .root = i,
 			                         .provider = FACT_NONE,
-			                         .handed = FACT_NONE,
+			                         .handed = HANDED_NOTHING,
 			                         .programs = r->programs });
 	}
 }

@@ -27,8 +27,8 @@ static void reach_from(const struct search *s, uint32_t block, bool *reached)
 
 	g_array_append_val(work, block);
 	for (guint i = 0; i < work->len; i++) {
-		const struct fact_block *b = &s->facts->blocks[s->body->block_first +
-		                                               g_array_index(work, uint32_t, i)];
+		const struct fact_block *b =
+			&s->facts->blocks[s->body->block_first + g_array_index(work, uint32_t, i)];
 
 		for (uint32_t e = 0; e < b->edge_count; e++) {
 			uint32_t to = s->facts->edges[b->edge_first + e].block;
