@@ -5,8 +5,8 @@
  * The pointer was taken from shared state, the coroutine went away, and a callback or another
  * coroutine freed what that state points to. Reported when what the local points to is used
  * afterwards without the place having been looked at again, and when there is somebody who frees
- * it. Taking a reference first (a pack's pin, or adding to a member of it) makes it right, and
- * so does taking the object out of the place.
+ * it. Taking a reference first (a pack's pin, adding to a member of it, or a function that does
+ * nothing else) makes it right, and so does taking the object out of the place.
  */
 #include "checks/stale_report.h"
 
@@ -32,32 +32,54 @@ static bool is_local(const struct facts *f, uint32_t value, uint32_t local)
 	return f->values[value].op == VALUE_LOCAL && f->values[value].a == local;
 }
 
-/* Does EVENT add to a member of what the local points to: the reference count? */
-static bool counts_up(const struct across *a, const struct fact_event *e)
+/* Does event E add to a member of what LOCAL points to: the reference count? */
+static bool counts_up(const struct facts *f, const struct fact_event *e, uint32_t local)
 {
-	const struct facts *f = a->at->facts;
 	const struct fact_value *place = &f->values[e->a], *value;
 
 	if (e->kind != EVENT_STORE || place->op != VALUE_FIELD || !place->imm ||
-	    !is_local(f, place->a, a->local))
+	    !is_local(f, place->a, local))
 		return false;
 	value = &f->values[e->b];
 	return value->op == VALUE_BINARY && value->sub == BINARY_ADD &&
 	       across_same_place(f, value->a, e->a);
 }
 
-/* Does the call at EVENT take a reference to what the local points to? */
+/* Is all that FUNCTION writes a member of its parameter ARG, which it adds to: peer_ref(peer)? */
+static bool only_counts_up(const struct program *program, uint32_t function, uint32_t arg)
+{
+	const struct facts *f;
+	const struct fact_function *body = program_body(program, function, &f);
+	bool found = false;
+
+	for (uint32_t i = 0; body && arg < body->param_count && i < body->event_count; i++) {
+		const struct fact_event *e = &f->events[body->event_first + i];
+
+		if (e->kind != EVENT_STORE || f->values[e->a].op == VALUE_LOCAL)
+			continue;
+		if (!counts_up(f, e, arg))
+			return false;
+		found = true;
+	}
+	return found;
+}
+
+/* Does CALL take a reference to what the local points to? */
 static bool pins(const struct across *a, const struct program_call *call)
 {
 	const struct facts *f = a->at->facts;
 	const struct fact_event *e = &f->events[call->event];
 	const struct model_function *row;
+	uint32_t target;
 
 	if (!call->target_count)
 		return false;
-	row = program_function(a->at->program,
-	                       program_target(a->at->program, call->target_first)->function)
-	              ->model;
+	target = program_target(a->at->program, call->target_first)->function;
+	for (uint32_t arg = 0; arg < e->arg_count; arg++)
+		if (is_local(f, f->args[e->arg_first + arg], a->local) &&
+		    only_counts_up(a->at->program, target, arg))
+			return true;
+	row = program_function(a->at->program, target)->model;
 	for (size_t k = 0; row && k < row->act_count; k++)
 		if (row->acts[k].act == ACT_PIN && row->acts[k].arg < e->arg_count &&
 		    is_local(f, f->args[e->arg_first + row->acts[k].arg], a->local))
@@ -73,7 +95,8 @@ static bool is_pinned(const struct across *a)
 	for (uint32_t i = 0; i < a->at->body->event_count; i++) {
 		uint32_t event = a->at->body->event_first + i;
 
-		if (event < yield && counts_up(a, &a->at->facts->events[event]))
+		if (event < yield &&
+		    counts_up(a->at->facts, &a->at->facts->events[event], a->local))
 			return true;
 	}
 	for (uint32_t i = 0; i < fn->call_count; i++) {

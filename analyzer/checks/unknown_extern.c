@@ -13,19 +13,26 @@ struct unknown {
 	unsigned calls;
 };
 
-/* The function that CALL calls, if it is unknown; else FACT_NONE. */
-static uint32_t unknown_target(const struct check_input *input, const struct reached_call *call)
+static bool is_unknown(const struct program *program, uint32_t function)
+{
+	return !program_function(program, function)->noreturn &&
+	       conduct_is_unknown(program, function);
+}
+
+/* Counts CALL for what it calls: by name, or through a pointer that it was assigned to. */
+static void count(const struct check_input *input, const struct reached_call *call,
+                  struct unknown *all)
 {
 	const struct program_call *c = program_call(input->program, call->call);
-	uint32_t target;
 
-	if (c->indirect || c->target_count != 1)
-		return FACT_NONE;
-	target = program_target(input->program, c->target_first)->function;
-	if (program_function(input->program, target)->noreturn ||
-	    !conduct_is_unknown(input->program, target))
-		return FACT_NONE;
-	return target;
+	if (!c->indirect && c->target_count != 1)
+		return;
+	for (uint32_t i = 0; i < c->target_count; i++) {
+		uint32_t target = program_target(input->program, c->target_first + i)->function;
+
+		if (is_unknown(input->program, target) && !all[target].calls++)
+			all[target].first = call;
+	}
 }
 
 static void report(const struct check *check, const struct check_input *input, struct sink *sink,
@@ -56,15 +63,8 @@ static void run(const struct check *check, const struct check_input *input, stru
 	g_autofree struct unknown *all = g_new0(struct unknown,
 	                                        (gsize)input->program->functions->len + 1);
 
-	for (guint i = 0; i < calls->len; i++) {
-		const struct reached_call *call = &g_array_index(calls, struct reached_call, i);
-		uint32_t target = unknown_target(input, call);
-
-		if (target == FACT_NONE)
-			continue;
-		if (!all[target].calls++)
-			all[target].first = call;
-	}
+	for (guint i = 0; i < calls->len; i++)
+		count(input, &g_array_index(calls, struct reached_call, i), all);
 	for (uint32_t i = 0; i < input->program->functions->len; i++)
 		if (all[i].calls)
 			report(check, input, sink, i, &all[i], seen);

@@ -84,6 +84,7 @@ enum atom_kind {
 struct model_atom {
 	enum atom_kind kind;
 	bool negated; /* the atom holds when the question's answer is no */
+	bool guard;   /* a branch on the way asks it, not the call; packs have none of these */
 	unsigned arg;
 	int64_t value;
 	const char *member; /* of the object ARG points to; NULL: the argument itself */

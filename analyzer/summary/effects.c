@@ -92,10 +92,10 @@ static uint8_t assumption_of(const struct model_atom *atom)
 	}
 }
 
-/* Asks ATOM of ARG and adds what remains to R; false when the answer is no. GUARD: an unknown
- * answer is nothing to mention, since somebody takes that branch some time. */
+/* Asks ATOM of ARG and adds what remains to R; false when the answer is no. QUIET: an unknown
+ * answer is nothing to mention. */
 static bool residue_ask(struct residue *r, const struct model_atom *atom,
-                        const struct call_arg *arg, bool guard)
+                        const struct call_arg *arg, bool quiet)
 {
 	struct model_atom moved;
 
@@ -106,7 +106,7 @@ static bool residue_ask(struct residue *r, const struct model_atom *atom,
 		residue_add(r, moved);
 		return true;
 	case VERDICT_UNKNOWN:
-		if (!guard)
+		if (!quiet)
 			r->assumptions |= assumption_of(atom);
 		return true;
 	default:
@@ -116,8 +116,19 @@ static bool residue_ask(struct residue *r, const struct model_atom *atom,
 
 static void residue_guards(struct residue *r, const struct call_info *info)
 {
-	for (unsigned i = 0; i < info->guard_count; i++)
-		residue_add(r, info->guards[i]);
+	for (unsigned i = 0; i < info->guard_count; i++) {
+		struct model_atom atom = info->guards[i];
+
+		atom.guard = true;
+		residue_add(r, atom);
+	}
+}
+
+/* Is an unknown answer to ATOM, of an effect of KIND, nothing to mention? Somebody takes a branch
+ * some time, and is told to block some time; but that somebody waits for ever has to be said. */
+static bool goes_without_saying(enum effect_kind kind, const struct model_atom *atom)
+{
+	return atom->guard || (kind != EFFECT_ENDLESS && assumption_of(atom) != ASSUME_FD);
 }
 
 static struct effect *effect_at(struct gather *g, uint32_t effect)
@@ -245,9 +256,8 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 		bool lost = by_library && atom->arg < CONTEXT_PARAM;
 		struct call_arg arg = lost ? (struct call_arg){ abstract_top(), -1 }
 		                           : flow_arg(g->flow, link.call, atom->arg);
-		bool guard = assumption_of(atom) != ASSUME_FD;
 
-		if (!residue_ask(&r, atom, &arg, guard))
+		if (!residue_ask(&r, atom, &arg, goes_without_saying(e->kind, atom)))
 			return;
 	}
 	residue_guards(&r, flow_call(g->flow, link.call));
@@ -358,9 +368,9 @@ bool effect_possible(const struct effect *effect, enum context context, const st
 		return false;
 	for (unsigned i = 0; i < effect->atom_count; i++) {
 		const struct model_atom *atom = &effect->atoms[i];
-		bool guard = assumption_of(atom) != ASSUME_FD;
 
-		if (!residue_ask(&r, atom, atom->arg < count ? &args[atom->arg] : &unknown, guard))
+		if (!residue_ask(&r, atom, atom->arg < count ? &args[atom->arg] : &unknown,
+		                 goes_without_saying(effect->kind, atom)))
 			return false;
 	}
 	*assumptions = r.assumptions;

@@ -10,6 +10,7 @@
 #include "tasks/watch.h"
 
 #define WATCHES 48
+#define HOPS    4
 
 static struct watch watch_new(enum watch_kind kind, const struct model_function *row,
                               const struct model_act *act, uint32_t event, uint32_t call)
@@ -61,11 +62,12 @@ static uint32_t only_address(const struct tracker *t, uint32_t local)
 	return found;
 }
 
-/* The local of the function whose memory VALUE points into, or FACT_NONE. */
+/* The local of the function whose memory VALUE points into, also by way of pointers that hold one
+ * address only (p->timer of p = &job); or FACT_NONE. */
 static uint32_t stack_local(const struct tracker *t, uint32_t value)
 {
 	const struct fact_value *v = &t->facts->values[value];
-	uint32_t flags;
+	uint32_t flags, hops = 0;
 
 	if (v->op == VALUE_LOCAL) {
 		flags = t->facts->locals[t->body->local_first + v->a].flags;
@@ -79,12 +81,19 @@ static uint32_t stack_local(const struct tracker *t, uint32_t value)
 	if (v->op != VALUE_ADDRESS)
 		return FACT_NONE;
 	v = &t->facts->values[v->a];
-	while ((v->op == VALUE_FIELD && !v->imm) || v->op == VALUE_INDEX) {
+	while (v->op == VALUE_FIELD || v->op == VALUE_INDEX) {
 		const struct fact_value *base = &t->facts->values[v->a];
 
 		if (v->op == VALUE_INDEX && base->op == VALUE_LOCAL &&
 		    !(t->facts->locals[t->body->local_first + base->a].flags & LOCAL_ARRAY))
 			return FACT_NONE;
+		if (v->op == VALUE_FIELD && v->imm) {
+			value = base->op == VALUE_LOCAL && hops++ < HOPS ? only_address(t, base->a)
+			                                                 : FACT_NONE;
+			if (value == FACT_NONE)
+				return FACT_NONE;
+			base = &t->facts->values[t->facts->values[value].a];
+		}
 		v = base;
 	}
 	return v->op == VALUE_LOCAL ? v->a : FACT_NONE;

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#include <uv.h>
+
+struct client {
+	uv_tcp_t tcp;
+	const struct client_ops *ops;
+	char name[16];
+};
+
+struct client_ops {
+	void (*drop)(struct client *client);
+};
+
+extern const struct client_ops on_heap;
+void client_free(struct client *client);
+void on_closed(uv_handle_t *handle);
