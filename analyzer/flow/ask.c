@@ -9,6 +9,10 @@
 
 static enum verdict equals(const struct abstract *a, int64_t value)
 {
+	struct abstract other = abstract_int(value);
+
+	if (abstract_same_if_narrow(a, &other))
+		return VERDICT_UNKNOWN;
 	if (abstract_is_int(a))
 		return (int64_t)a->bits == value ? VERDICT_YES : VERDICT_NO;
 	if (!value && a->nonzero)
