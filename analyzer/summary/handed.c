@@ -16,6 +16,7 @@ struct handing {
 	const struct program *program;
 	const struct flow *flow;
 	struct tables *tables;
+	struct made *made;
 	int8_t *called; /* per call: the parameter that it calls (through.h), or -1 */
 	/* Per function, a bit for each argument: */
 	uint8_t *asked;      /* its branches ask about it */
@@ -60,6 +61,11 @@ bool handed_by(const struct handing *h, const struct flow *flow, uint32_t call, 
 			result->functions[i] = holdings_of(h->program->holdings, call, i);
 		else if (passed)
 			result->functions[i] = from->functions[arg.param];
+		result->made[i] = MADE_ANYWHERE;
+		if (arg.param < 0)
+			result->made[i] = made_arg(h->made, call, i);
+		else if (passed)
+			result->made[i] = from->made[arg.param];
 		if (passed && !abstract_is_int(&arg.value))
 			arg = from->args[arg.param];
 		arg.param = -1;
@@ -69,17 +75,26 @@ bool handed_by(const struct handing *h, const struct flow *flow, uint32_t call, 
 	return true;
 }
 
+/* Parameter PARAM, if it is one that a way carries, or HANDED_ARGS. */
+static unsigned carried(const struct handed *handed, int param)
+{
+	return handed && param >= 0 && (unsigned)param < handed->count ? (unsigned)param
+	                                                               : HANDED_ARGS;
+}
+
 bool handed_leads(const struct handing *h, uint32_t call, const struct handed *handed,
                   uint32_t function)
 {
-	int table = handed ? tables_param(h->tables, call) : -1;
-	int called = handed ? h->called[call] : -1;
+	unsigned table = carried(handed, tables_param(h->tables, call));
+	unsigned called = carried(handed, h->called[call]);
+	unsigned object = carried(handed, made_param(h->made, call));
 
-	if (called >= 0 && (unsigned)called < handed->count &&
-	    !holdings_has(h->program->holdings, handed->functions[called], function))
-		return false;
-	return table < 0 || (unsigned)table >= handed->count ||
-	       tables_allow(h->tables, call, handed->tables[table], function);
+	return (called == HANDED_ARGS ||
+	        holdings_has(h->program->holdings, handed->functions[called], function)) &&
+	       (object == HANDED_ARGS ||
+	        made_allows(h->made, call, handed->made[object], function)) &&
+	       (table == HANDED_ARGS ||
+	        tables_allow(h->tables, call, handed->tables[table], function));
 }
 
 bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *handed,
@@ -106,13 +121,13 @@ bool handed_allows(const struct flow *flow, uint32_t call, const struct handed *
 static uint8_t handed_on(const struct handing *h, uint32_t call, const uint8_t *matter)
 {
 	const struct program_call *c = program_call(h->program, call);
-	int table = tables_param(h->tables, call), called = h->called[call];
+	const int through[] = { tables_param(h->tables, call), h->called[call],
+		                made_param(h->made, call) };
 	uint8_t wanted = 0, found = 0;
 
-	if (table >= 0 && table < HANDED_ARGS)
-		found |= (uint8_t)(1u << table);
-	if (called >= 0 && called < HANDED_ARGS)
-		found |= (uint8_t)(1u << called);
+	for (unsigned i = 0; i < G_N_ELEMENTS(through); i++)
+		if (through[i] >= 0 && through[i] < HANDED_ARGS)
+			found |= (uint8_t)(1u << through[i]);
 	for (uint32_t k = 0; k < c->target_count; k++)
 		if (arrives(h->program, c, k))
 			wanted |= matter[program_target(h->program, c->target_first + k)->function];
@@ -214,6 +229,7 @@ struct handing *handing_new(const struct program *program, const struct order *o
 	h->program = program;
 	h->flow = flow;
 	h->tables = tables_new(program);
+	h->made = made_new(program, order);
 	h->numbers = g_hash_table_new(handed_hash, handed_equal);
 	h->rows = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(h->rows, NULL);
@@ -235,6 +251,7 @@ void handing_free(struct handing *h)
 	if (!h)
 		return;
 	tables_free(h->tables);
+	made_free(h->made);
 	g_hash_table_destroy(h->numbers);
 	g_ptr_array_unref(h->rows);
 	g_free(h->asked);
@@ -266,8 +283,9 @@ bool handed_reduce(const struct handing *h, uint32_t function, struct handed *ha
 		                 (value->known || h->tested[function] >> i & 1);
 		left.tables[i] = handed->tables[i];
 		left.functions[i] = handed->functions[i];
+		left.made[i] = handed->made[i];
 		any |= value->known || value->nonzero || left.tables[i] != TABLE_NONE ||
-		       left.functions[i] != HOLDING_ANY;
+		       left.functions[i] != HOLDING_ANY || left.made[i] != MADE_ANYWHERE;
 	}
 	memcpy(handed, &left, sizeof(left));
 	return any;

@@ -13,16 +13,18 @@
  *   come to then is not on that way.
  *
  *   An argument that is a table of functions (tables.h) decides where calls through it lead, and
- *   so does one that is a function, or a field that holds some (link/holdings.h).
+ *   so does one that is a function, or a field that holds some (link/holdings.h), and an object
+ *   that was made on the way (made.h).
  *
  * What it does not do
- *   Numbers, pointers that are or are not NULL, tables and functions only, and only arguments: what
- *   is passed through objects is not followed.
+ *   Numbers, pointers that are or are not NULL, tables, functions and where an object was made
+ * only, and only arguments: what is passed through objects is not followed.
  */
 #ifndef SUMMARY_HANDED_H
 #define SUMMARY_HANDED_H
 
 #include "flow/flow.h"
+#include "summary/made.h"
 #include "summary/order.h"
 #include "summary/tables.h"
 
@@ -34,6 +36,7 @@ struct handed {
 	struct call_arg args[HANDED_ARGS];
 	uint32_t tables[HANDED_ARGS];    /* or TABLE_NONE */
 	uint32_t functions[HANDED_ARGS]; /* a set of link/holdings.h, or HOLDING_ANY */
+	uint32_t made[HANDED_ARGS];      /* a place of made.h, or MADE_ANYWHERE */
 };
 
 /* What the questions below are asked of. */

@@ -64,3 +64,53 @@ int through_field_of(const struct program *program, uint32_t call)
 		return -1;
 	return as_param(f, body, f->values[v->a].a);
 }
+
+uint32_t through_source(const struct facts *f, const struct fact_function *body, uint32_t local)
+{
+	uint32_t found = FACT_NONE;
+
+	if (local < body->param_count ||
+	    (f->locals[body->local_first + local].flags & LOCAL_ADDRESS_TAKEN))
+		return FACT_NONE;
+	for (uint32_t i = 0; i < body->event_count; i++) {
+		const struct fact_event *e = &f->events[body->event_first + i];
+
+		if (e->kind != EVENT_STORE || f->values[e->a].op != VALUE_LOCAL ||
+		    f->values[e->a].a != local ||
+		    (f->values[e->b].op == VALUE_INT && !f->values[e->b].imm))
+			continue;
+		if (found != FACT_NONE)
+			return FACT_NONE;
+		found = e->b;
+	}
+	return found;
+}
+
+/* VALUE, or what the local that it is stands for. */
+static const struct fact_value *source_of(const struct facts *f, const struct fact_function *body,
+                                          uint32_t value)
+{
+	const struct fact_value *v = &f->values[value];
+	uint32_t source = v->op == VALUE_LOCAL ? through_source(f, body, v->a) : FACT_NONE;
+
+	return source == FACT_NONE ? v : &f->values[source];
+}
+
+int through_class_of(const struct program *program, uint32_t call)
+{
+	const struct fact_function *body;
+	const struct facts *f;
+	const struct fact_value *v = called(program, call, &body, &f);
+
+	while (v && v->op == VALUE_FIELD && !v->imm)
+		v = &f->values[v->a];
+	if (!v || v->op != VALUE_FIELD)
+		return -1;
+	v = source_of(f, body, v->a);
+	while (v->op == VALUE_FIELD && !v->imm)
+		v = &f->values[v->a];
+	if (v->op != VALUE_FIELD)
+		return -1;
+	v = source_of(f, body, v->a);
+	return v->op == VALUE_LOCAL ? as_param(f, body, v->a) : -1;
+}

@@ -15,4 +15,13 @@
 int through_itself(const struct program *program, uint32_t call);
 int through_field_of(const struct program *program, uint32_t call);
 
+/* The same for a call through a table that is found in the parameter: `job->ops->run(job)`, also by
+ * way of a local that is only ever that table. */
+int through_class_of(const struct program *program, uint32_t call);
+
+/* The only value, besides 0, that LOCAL of BODY ever has, as far as that is a local of its own and
+ * no parameter; or FACT_NONE. */
+uint32_t through_source(const struct facts *facts, const struct fact_function *body,
+                        uint32_t local);
+
 #endif
