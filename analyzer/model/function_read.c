@@ -75,41 +75,32 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	return condition_read(pack, node, &callback->condition, error);
 }
 
-static bool fd_state_read(const char *word, enum fd_state *state)
+/* "state", or "same_as" of a result. */
+static bool fd_becomes_read(const struct json_node *node, struct model_fd *fd, GError **error)
 {
-	static const char *const names[] = { [FD_UNKNOWN] = "unknown",
-		                             [FD_NONBLOCKING] = "nonblocking",
-		                             [FD_BLOCKING] = "blocking",
-		                             [FD_FILE] = "file",
-		                             [FD_DATAGRAM] = "datagram" };
+	struct json_node state;
+	bool stated = json_node_member(node, "state", &state);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (strcmp(word, names[i]) == 0) {
-			*state = (enum fd_state)i;
-			return true;
-		}
-	return false;
+	if (!optional_index_read(node, "same_as", &fd->same_as, error))
+		return false;
+	if (stated == (fd->same_as >= 0))
+		return json_node_error(node, error, "needs exactly one of state, same_as");
+	if (stated)
+		return fd_state_read(&state, &fd->becomes, error);
+	return fd->returned ||
+	       json_node_error(node, error, "\"same_as\" goes with \"returns\" only");
 }
 
 static bool fd_read(struct pack *pack, const struct json_node *node, void *effect, GError **error)
 {
-	static const char *const keys[] = { "returns", "arg",  "pointee", "state",
-		                            "unless",  "when", NULL };
+	static const char *const keys[] = { "returns", "arg",    "pointee", "state",
+		                            "same_as", "unless", "when",    NULL };
 	struct model_fd *fd = effect;
-	struct json_node state;
-	const char *word;
 
-	if (!json_node_object(node, keys, error) ||
-	    !subject_read(node, &fd->returned, &fd->pointee, &fd->arg, error) ||
-	    !json_node_need(node, "state", &state, error) ||
-	    !json_node_string(&state, &word, error))
-		return false;
-	if (!fd_state_read(word, &fd->becomes))
-		return json_node_error(&state, error,
-		                       "\"%s\" is not one of unknown, nonblocking, blocking, file, "
-		                       "datagram",
-		                       word);
-	return condition_read(pack, node, &fd->condition, error);
+	return json_node_object(node, keys, error) &&
+	       subject_read(node, &fd->returned, &fd->pointee, &fd->arg, error) &&
+	       fd_becomes_read(node, fd, error) &&
+	       condition_read(pack, node, &fd->condition, error);
 }
 
 /* Every effect of KIND that NODE lists, as an array of structs that the pack owns. */

@@ -41,7 +41,8 @@ WHOLE_LANGUAGE = {
                     "when": [{"arg": 2, "has": "A"}]}],
      "fd": [{"returns": True, "state": "nonblocking"},
             {"arg": 2, "state": "blocking", "unless": [{"arg": 1, "equals": 3}]},
-            {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"}],
+            {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"},
+            {"returns": True, "same_as": 1, "when": [{"fd": 1, "known": "memory"}]}],
      "text": [{"returns": True, "copy": 1}, {"arg": 0, "format": 2}, {"pointee": 0, "head": 1}],
      "cancelled": {"result": -1, "errno": "A", "when": [{"arg": 1, "equals": "B"}],
                    "domain": {"arg": 0, "function": "quark"}},
@@ -52,7 +53,7 @@ WHOLE_LANGUAGE = {
 
 VALUES = [None, True, False, 0, -1, 31, 32, 1.5, "", "A", "B0", "loop", "x", [], {}, ["A"], [{}],
           {"arg": 0}, {"class": "B2", "when": [{"arg": 0, "null": True}]}, "a-b", "ready", "/x"]
-KEYS = sorted({"arg", "fd", "is", "not", "null", "equals", "has", "class", "when", "unless",
+KEYS = sorted({"arg", "fd", "is", "known", "same_as", "not", "null", "equals", "has", "class", "when", "unless",
                "returns", "pointee", "state", "data", "fd_param", "status", "cancelled", "errno", "result", "noreturn", "need", "why", "path", "text", "copy", "format", "zzz"})
 
 
