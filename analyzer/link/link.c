@@ -33,6 +33,7 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	link_pointers(program);
 	link_loops(program);
 	program->kinds = kinds_new(program);
+	link_private_loops(program);
 	return program;
 }
 

@@ -150,6 +150,8 @@ struct model_callback {
 	int data_arg;         /* the argument passed on as user data, or -1 */
 	int fd_arg;           /* the descriptor argument that is watched, or -1 */
 	int fd_param;         /* the callback's parameter that is that descriptor, or -1 */
+	int loop_arg;         /* the loop it runs on, if an argument says so, or -1 */
+	int source_arg;       /* the source it belongs to, which is put on a loop later, or -1 */
 	int status_param;     /* the callback's parameter that says how it went, or -1 ... */
 	int64_t cancelled;    /* ... and what that is when it was cancelled */
 	struct model_condition condition;
@@ -224,6 +226,8 @@ struct model_function {
 	bool must_check; /* its result says whether it worked, and nothing else does */
 	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
+	bool attaches; /* puts the source that is ATTACH_SOURCE on loop ATTACH_LOOP */
+	unsigned attach_source, attach_loop; /* arguments */
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
 	const char *instead; /* row-specific advice that beats the framework's, or NULL */
