@@ -108,7 +108,7 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 		[ATOM_AT_MOST] = "at most",         [ATOM_NONBLOCKING] = "is non-blocking",
 		[ATOM_READY] = "is reported ready", [ATOM_FILE] = "is a file",
 		[ATOM_ZEROED] = "points to zero",   [ATOM_PATH] = "is in set of paths",
-		[ATOM_SENDS] = "sends at once",
+		[ATOM_SENDS] = "sends at once",     [ATOM_KNOWN] = "is known to be",
 	};
 
 	if (atom->arg >= CONTEXT_PARAM) {
@@ -121,6 +121,8 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 	if (atom->kind == ATOM_EQUALS || atom->kind == ATOM_HAS || atom->kind == ATOM_AT_MOST ||
 	    atom->kind == ATOM_PATH)
 		g_string_append_printf(out, " %" G_GINT64_FORMAT, atom->value);
+	if (atom->kind == ATOM_KNOWN)
+		g_string_append_printf(out, " %s", fd_state_name((enum fd_state)atom->value));
 }
 
 static void dump_effect(const struct analysis *a, const struct effect *effect, GString *out)

@@ -49,15 +49,24 @@ static struct text join_text(const struct abstract *a, const struct abstract *b)
 	return abstract_is_int(a) ? b->text : a->text;
 }
 
+/* What never waits is no worse than what may wait for the disk. */
+static uint8_t join_fd(uint8_t a, uint8_t b)
+{
+	if ((a == FD_MEMORY && b == FD_FILE) || (a == FD_FILE && b == FD_MEMORY))
+		return FD_FILE;
+	return a == b ? a : FD_UNKNOWN;
+}
+
 /* What holds of both, choices aside. */
 static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
 	struct abstract r = { .origin = a->origin == b->origin ? a->origin : ORIGIN_NONE };
 
+	r.same = a->same == b->same ? a->same : 0;
 	r.known = a->known & b->known & ~(a->bits ^ b->bits);
 	r.bits = a->bits & r.known;
 	r.nonzero = a->nonzero && b->nonzero;
-	r.fd = a->fd == b->fd ? a->fd : FD_UNKNOWN;
+	r.fd = join_fd(a->fd, b->fd);
 	if (a->ready == b->ready)
 		r.ready = a->ready;
 	else if (a->ready == READY_USED || b->ready == READY_USED)
@@ -133,8 +142,9 @@ struct abstract abstract_join(const struct abstract *a, const struct abstract *b
 bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
-	       a->nonzero == b->nonzero && a->fd == b->fd && a->ready == b->ready &&
-	       a->zeroed == b->zeroed && text_equal(&a->text, &b->text) && same_choice(a, b);
+	       a->same == b->same && a->nonzero == b->nonzero && a->fd == b->fd &&
+	       a->ready == b->ready && a->zeroed == b->zeroed && text_equal(&a->text, &b->text) &&
+	       same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

@@ -39,6 +39,7 @@ struct abstract {
 		chosen[2]; /* with choice: what holds when that parameter is 0, is not 0 */
 	uint32_t choice;   /* a parameter whose truth decides between the two, plus 1 */
 	uint32_t origin;
+	uint32_t same;    /* it stands for the descriptor that is this origin, plus 1; or 0 */
 	uint8_t nonzero;  /* surely not 0 */
 	uint8_t fd;       /* enum fd_state */
 	uint8_t ready;    /* enum fd_ready */

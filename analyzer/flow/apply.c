@@ -21,6 +21,27 @@ struct abstract *origin_fact(const struct follow *follow, struct state *state, u
 	return place != PLACE_NONE ? &state->places[place] : NULL;
 }
 
+/* The same for facts about the descriptor it stands for. */
+static struct abstract *descriptor_fact(const struct follow *follow, struct state *state,
+                                        uint32_t value)
+{
+	struct abstract a = eval(follow, state, value);
+
+	return a.same ? &state->origins[a.same - 1] : origin_fact(follow, state, value);
+}
+
+/* VALUE as an argument: is it a parameter? */
+static struct call_arg as_arg(const struct follow *follow, struct abstract value)
+{
+	struct call_arg arg = { .value = value, .param = -1 };
+
+	if (value.origin != ORIGIN_NONE)
+		arg.param = param_of_origin(&follow->shape, value.origin);
+	if (value.same)
+		arg.stands = (uint32_t)(param_of_origin(&follow->shape, value.same - 1) + 1);
+	return arg;
+}
+
 struct call_arg eval_arg(const struct follow *follow, const struct state *state, uint32_t event,
                          uint32_t arg)
 {
@@ -29,10 +50,7 @@ struct call_arg eval_arg(const struct follow *follow, const struct state *state,
 
 	if (arg >= e->arg_count)
 		return result;
-	result.value = eval(follow, state, follow->facts->args[e->arg_first + arg]);
-	if (result.value.origin != ORIGIN_NONE)
-		result.param = param_of_origin(&follow->shape, result.value.origin);
-	return result;
+	return as_arg(follow, eval(follow, state, follow->facts->args[e->arg_first + arg]));
 }
 
 /* The member called NAME of the object that pointer VALUE points to, when it is followed. */
@@ -67,10 +85,7 @@ struct call_arg eval_subject(const struct follow *follow, const struct state *st
 	place = member_place(follow, follow->facts->args[e->arg_first + atom->arg], atom->member);
 	if (place == PLACE_NONE)
 		return result;
-	result.value = state_refined(state, state->places[place]);
-	if (result.value.origin != ORIGIN_NONE)
-		result.param = param_of_origin(&follow->shape, result.value.origin);
-	return result;
+	return as_arg(follow, state_refined(state, state->places[place]));
 }
 
 enum verdict condition_holds(const struct follow *follow, const struct state *state, uint32_t event,
@@ -121,6 +136,23 @@ static struct abstract *result_fact(const struct follow *follow, struct state *s
 	return origin == ORIGIN_NONE ? NULL : &state->origins[origin];
 }
 
+/* EVENT's result stands for the descriptor that is argument ARG: what is, or will be, known of one
+ * is known of the other. */
+static void stand_for(const struct follow *follow, struct state *state, uint32_t event,
+                      uint32_t arg)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	struct abstract *result = result_fact(follow, state, event), a;
+
+	if (!result || arg >= e->arg_count)
+		return;
+	a = eval(follow, state, follow->facts->args[e->arg_first + arg]);
+	result->same = a.same ? a.same : a.origin == ORIGIN_NONE ? 0 : a.origin + 1;
+	result->fd = a.fd;
+	result->ready = a.ready;
+	result->text = a.text;
+}
+
 static void apply_fd(const struct follow *follow, struct state *state, uint32_t event,
                      const struct model_fd *fd)
 {
@@ -133,7 +165,9 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	if (verdict == VERDICT_NO ||
 	    (verdict == VERDICT_UNKNOWN && (fd->returned || becomes != FD_NONBLOCKING)))
 		return;
-	if (fd->returned) {
+	if (fd->same_as >= 0) {
+		stand_for(follow, state, event, (uint32_t)fd->same_as);
+	} else if (fd->returned) {
 		if (result)
 			result->fd = becomes;
 	} else if (fd->arg < e->arg_count) {
@@ -143,7 +177,7 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 			set_pointee(follow, state, event, value, becomes);
 			return;
 		}
-		fact = origin_fact(follow, state, value);
+		fact = descriptor_fact(follow, state, value);
 		if (fact)
 			fact->fd = becomes;
 	}
@@ -161,8 +195,9 @@ static void use_readiness(const struct follow *follow, struct state *state, uint
 			struct abstract *fact = NULL;
 
 			if (atom->kind == ATOM_READY && atom->arg < e->arg_count)
-				fact = origin_fact(follow, state,
-				                   follow->facts->args[e->arg_first + atom->arg]);
+				fact = descriptor_fact(
+					follow, state,
+					follow->facts->args[e->arg_first + atom->arg]);
 			if (fact)
 				fact->ready = READY_USED;
 		}
@@ -199,7 +234,8 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 		struct abstract *fact = NULL;
 
 		if (summary->makes_nonblocking >> i & 1)
-			fact = origin_fact(follow, state, follow->facts->args[e->arg_first + i]);
+			fact = descriptor_fact(follow, state,
+			                       follow->facts->args[e->arg_first + i]);
 		if (fact)
 			fact->fd = FD_NONBLOCKING;
 	}
@@ -210,6 +246,18 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 		result->bits = (uint64_t)summary->constant;
 		result->nonzero = summary->constant != 0;
 	}
+}
+
+/* Does the row of MODEL say what it puts where argument ARG points? */
+static bool fills(const struct model_function *model, uint32_t arg)
+{
+	for (size_t i = 0; i < model->fd_count; i++)
+		if (model->fds[i].pointee && model->fds[i].arg == arg)
+			return true;
+	for (size_t i = 0; i < model->text_count; i++)
+		if (!model->texts[i].returned && model->texts[i].arg == arg)
+			return true;
+	return false;
 }
 
 /* A callee may write through every pointer it is given. */
@@ -225,6 +273,31 @@ static void forget_pointees(const struct follow *follow, struct state *state,
 			place = place_of_value(&follow->shape.places, v->a);
 		if (place != PLACE_NONE)
 			state_forget(&follow->shape, state, place);
+	}
+}
+
+static bool has_parts(const struct follow *follow, uint32_t place)
+{
+	for (uint32_t i = place + 1; i < follow->shape.place_count; i++)
+		if (place_row(&follow->shape.places, i)->base == place)
+			return true;
+	return false;
+}
+
+/* A library's function may write through the pointers it is given, too: an error, a length. Structs
+ * (pollfd, timeval) are mostly read. */
+static void weaken_pointees(const struct follow *follow, struct state *state,
+                            const struct fact_event *e, const struct model_function *model)
+{
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		const struct fact_value *v =
+			&follow->facts->values[follow->facts->args[e->arg_first + i]];
+		uint32_t place = PLACE_NONE;
+
+		if (v->op == VALUE_ADDRESS && !fills(model, i))
+			place = place_of_value(&follow->shape.places, v->a);
+		if (place != PLACE_NONE && !has_parts(follow, place))
+			state_weaken(state, place);
 	}
 }
 
@@ -285,6 +358,8 @@ static void apply_model(const struct follow *follow, struct state *state, uint32
 	note_wait(follow, state, model);
 	if (!model->fd_count && !model->block_count)
 		forget_pointees(follow, state, &follow->facts->events[event]);
+	else
+		weaken_pointees(follow, state, &follow->facts->events[event], model);
 }
 
 static void apply_call(const struct follow *follow, struct state *state, uint32_t event,

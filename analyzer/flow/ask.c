@@ -62,6 +62,14 @@ static enum verdict file(const struct abstract *a)
 	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
 }
 
+/* Not to know it is settled by flow_ask(). */
+static enum verdict known(const struct abstract *a, int64_t state)
+{
+	if (a->fd == FD_UNKNOWN)
+		return VERDICT_UNKNOWN;
+	return a->fd == state ? VERDICT_YES : VERDICT_NO;
+}
+
 static enum verdict path(const struct abstract *a, int64_t set)
 {
 	if (a->text.marks.in >> set & 1)
@@ -88,6 +96,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return ready(a);
 	case ATOM_FILE:
 		return file(a);
+	case ATOM_KNOWN:
+		return known(a, atom->value);
 	case ATOM_ZEROED:
 		return a->zeroed ? VERDICT_YES : VERDICT_UNKNOWN;
 	case ATOM_PATH:
@@ -122,6 +132,30 @@ static enum verdict ask_choice(const struct model_atom *atom, const struct abstr
 	return VERDICT_PARAM;
 }
 
+static bool is_about_descriptor(const struct model_atom *atom)
+{
+	switch (atom->kind) {
+	case ATOM_NONBLOCKING:
+	case ATOM_SENDS:
+	case ATOM_READY:
+	case ATOM_FILE:
+	case ATOM_KNOWN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The parameter whose value answers ATOM about ARG, or -1. */
+static int deciding_param(const struct model_atom *atom, const struct call_arg *arg)
+{
+	if (atom->kind == ATOM_PATH && arg->value.text.param)
+		return arg->value.text.param == TEXT_SPOILED ? -1 : arg->value.text.param - 1;
+	if (arg->stands && (is_about_descriptor(atom) || atom->kind == ATOM_PATH))
+		return (int)arg->stands - 1;
+	return arg->param;
+}
+
 enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
                       struct model_atom *residue)
 {
@@ -130,11 +164,11 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
-	param = arg->param;
-	if (atom->kind == ATOM_PATH && arg->value.text.param)
-		param = arg->value.text.param == TEXT_SPOILED ? -1 : arg->value.text.param - 1;
-	else if (arg->value.choice)
+	if (arg->value.choice && !is_about_descriptor(atom) && atom->kind != ATOM_PATH)
 		return ask_choice(atom, &arg->value, residue);
+	param = deciding_param(atom, arg);
+	if (param < 0 && atom->kind == ATOM_KNOWN)
+		return atom->negated ? VERDICT_YES : VERDICT_NO;
 	if (param < 0)
 		return VERDICT_UNKNOWN;
 	*residue = *atom;

@@ -102,7 +102,8 @@ static struct abstract eval_binary(const struct follow *follow, const struct sta
 	return abstract_binary(v->sub, &a, &b);
 }
 
-struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
+static struct abstract eval_here(const struct follow *follow, const struct state *state,
+                                 uint32_t value)
 {
 	const struct fact_value *v = &follow->facts->values[value];
 	uint32_t place = place_of_value(&follow->shape.places, value);
@@ -134,4 +135,15 @@ struct abstract eval(const struct follow *follow, const struct state *state, uin
 	default:
 		return a;
 	}
+}
+
+struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	struct abstract a = eval_here(follow, state, value);
+
+	if (a.fd == FD_UNKNOWN && (v->op == VALUE_FIELD || v->op == VALUE_GLOBAL))
+		a.fd = (uint8_t)kinds_of_symbol(follow->program->kinds, follow->unit,
+		                                v->op == VALUE_FIELD ? v->b : v->a);
+	return a;
 }

@@ -28,7 +28,8 @@
 
 struct call_arg {
 	struct abstract value;
-	int param; /* it is this parameter, unchanged; or -1 */
+	int param;       /* it is this parameter, unchanged; or -1 */
+	uint32_t stands; /* it stands for the descriptor that is this parameter, plus 1; or 0 */
 };
 
 /* What holds whenever one call is made. */

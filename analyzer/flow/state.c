@@ -252,22 +252,31 @@ static bool is_spoiled(const struct text *text)
 	return text->param == TEXT_SPOILED && !text->marks.in && !text->marks.out;
 }
 
+/* Adds to VALUE what FACT says of the descriptor. */
+static void add_descriptor(struct abstract *value, const struct abstract *fact)
+{
+	if (fact->fd != FD_UNKNOWN)
+		value->fd = fact->fd;
+	if (fact->ready != READY_UNKNOWN)
+		value->ready = fact->ready;
+	if (!is_spoiled(&value->text))
+		value->text = text_merge(&value->text, &fact->text);
+}
+
 struct abstract state_refined(const struct state *state, struct abstract value)
 {
 	const struct abstract *fact;
 
-	if (value.origin == ORIGIN_NONE)
-		return value;
-	fact = &state->origins[value.origin];
-	value.known |= fact->known;
-	value.bits |= fact->bits;
-	value.nonzero |= fact->nonzero;
-	if (fact->fd != FD_UNKNOWN)
-		value.fd = fact->fd;
-	if (fact->ready != READY_UNKNOWN)
-		value.ready = fact->ready;
-	if (!is_spoiled(&value.text))
-		value.text = text_merge(&value.text, &fact->text);
+	if (value.origin != ORIGIN_NONE) {
+		fact = &state->origins[value.origin];
+		value.known |= fact->known;
+		value.bits |= fact->bits;
+		value.nonzero |= fact->nonzero;
+		add_descriptor(&value, fact);
+		value.same = fact->same;
+	}
+	if (value.same)
+		add_descriptor(&value, &state->origins[value.same - 1]);
 	return value;
 }
 
@@ -278,13 +287,14 @@ void state_forget(const struct state_shape *shape, struct state *state, uint32_t
 			state->places[i] = abstract_top();
 }
 
-/* PLACE may have changed, but a descriptor in it has not. */
-static void weaken(struct abstract *place)
+void state_weaken(struct state *state, uint32_t place)
 {
-	place->known = place->bits = 0;
-	place->choice = 0;
-	place->nonzero = place->zeroed = false;
-	place->text = text_spoiled();
+	struct abstract *a = &state->places[place];
+
+	a->known = a->bits = 0;
+	a->choice = 0;
+	a->nonzero = a->zeroed = false;
+	a->text = text_spoiled();
 }
 
 static uint32_t local_of(const struct state_shape *shape, uint32_t place)
@@ -330,7 +340,7 @@ void state_forget_exposed(const struct state_shape *shape, struct state *state)
 {
 	for (uint32_t i = 0; i < shape->place_count; i++)
 		if (is_exposed(shape, state, i))
-			weaken(&state->places[i]);
+			state_weaken(state, i);
 }
 
 void state_assign(const struct state_shape *shape, struct state *state, uint32_t place,

@@ -66,6 +66,9 @@ void state_assign(const struct state_shape *shape, struct state *state, uint32_t
 /* Forgets OUTER and all its parts. */
 void state_forget(const struct state_shape *shape, struct state *state, uint32_t outer);
 
+/* PLACE may have changed; if it is a descriptor, it has not. */
+void state_weaken(struct state *state, uint32_t place);
+
 /* The address of LOCAL, a place, is taken. */
 void state_expose(struct state *state, uint32_t local);
 

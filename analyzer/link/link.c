@@ -32,6 +32,8 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	link_calls(program);
 	link_pointers(program);
 	link_loops(program);
+	program->kinds = kinds_new(program);
+	link_private_loops(program);
 	return program;
 }
 
@@ -51,6 +53,7 @@ void program_free(struct program *program)
 	g_array_unref(program->registrations);
 	g_array_unref(program->loops);
 	holdings_free(program->holdings);
+	kinds_free(program->kinds);
 	g_array_unref(program->loop_calls);
 	g_free(program);
 }

@@ -24,6 +24,9 @@ void link_calls(struct program *program);
  * library through variables, parameters and fields. */
 void link_pointers(struct program *program);
 
+/* private_loops.c: callbacks on loops beside the program's get another context. */
+void link_private_loops(struct program *program);
+
 /* loops.c: finds event loops that the program wrote itself, and registers them. */
 void link_loops(struct program *program);
 

@@ -23,6 +23,7 @@
 #include <glib.h>
 #include "facts/facts.h"
 #include "link/holdings.h"
+#include "link/kinds.h"
 #include "model/model_set.h"
 #include "support/sets.h"
 
@@ -118,6 +119,7 @@ struct program {
 	GArray *loops;         /* struct program_loop */
 	GArray *loop_calls;    /* uint32_t calls */
 	struct holdings *holdings;
+	struct kinds *kinds;
 	/* Per unit: symbol -> function, body row -> function; FACT_NONE where there is none. */
 	uint32_t **function_of_symbol;
 	uint32_t **function_of_body;

@@ -114,10 +114,9 @@ static bool argument_atom_read(struct pack *pack, const struct json_node *node,
 	                       "needs exactly one of equals, null, has, at_most, zeroed, path");
 }
 
-static bool descriptor_atom_read(const struct json_node *node, struct model_atom *atom,
-                                 GError **error)
+/* "is": a question with an answer, or perhaps none. */
+static bool fd_question_read(const struct json_node *is, enum atom_kind *kind, GError **error)
 {
-	static const char *const keys[] = { "fd", "is", "not", NULL };
 	static const struct {
 		const char *name;
 		enum atom_kind kind;
@@ -125,20 +124,49 @@ static bool descriptor_atom_read(const struct json_node *node, struct model_atom
 		       { "sends", ATOM_SENDS },
 		       { "ready", ATOM_READY },
 		       { "file", ATOM_FILE } };
-	struct json_node fd, is;
 	const char *state;
 
-	if (!json_node_object(node, keys, error) || !json_node_need(node, "fd", &fd, error) ||
-	    !index_read(&fd, &atom->arg, error) || !json_node_need(node, "is", &is, error) ||
-	    !json_node_string(&is, &state, error))
+	if (!json_node_string(is, &state, error))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
 		if (strcmp(state, states[i].name) == 0) {
-			atom->kind = states[i].kind;
+			*kind = states[i].kind;
 			return true;
 		}
-	return json_node_error(&is, error, "\"%s\" is not one of nonblocking, sends, ready, file",
+	return json_node_error(is, error, "\"%s\" is not one of nonblocking, sends, ready, file",
 	                       state);
+}
+
+/* "known": a state. */
+static bool known_state_read(const struct json_node *node, struct model_atom *atom, GError **error)
+{
+	enum fd_state state;
+
+	if (!fd_state_read(node, &state, error))
+		return false;
+	if (state == FD_UNKNOWN)
+		return json_node_error(node, error, "\"unknown\" cannot be known");
+	atom->kind = ATOM_KNOWN;
+	atom->value = state;
+	return true;
+}
+
+static bool descriptor_atom_read(const struct json_node *node, struct model_atom *atom,
+                                 GError **error)
+{
+	static const char *const keys[] = { "fd", "is", "known", "not", NULL };
+	struct json_node fd, is, known;
+	bool has_is, has_known;
+
+	if (!json_node_object(node, keys, error) || !json_node_need(node, "fd", &fd, error) ||
+	    !index_read(&fd, &atom->arg, error))
+		return false;
+	has_is = json_node_member(node, "is", &is);
+	has_known = json_node_member(node, "known", &known);
+	if (has_is == has_known)
+		return json_node_error(node, error, "needs exactly one of is, known");
+	return has_is ? fd_question_read(&is, &atom->kind, error)
+	              : known_state_read(&known, atom, error);
 }
 
 /* {"in": "coroutine"}: where the call runs. */

@@ -56,8 +56,9 @@ static bool block_read(struct pack *pack, const struct json_node *node, void *ef
 static bool callback_read(struct pack *pack, const struct json_node *node, void *effect,
                           GError **error)
 {
-	static const char *const keys[] = { "arg",    "context",   "data",   "fd",   "fd_param",
-		                            "status", "cancelled", "unless", "when", NULL };
+	static const char *const keys[] = { "arg",       "context", "data",   "fd",
+		                            "fd_param",  "loop",    "source", "status",
+		                            "cancelled", "unless",  "when",   NULL };
 	struct model_callback *callback = effect;
 	struct json_node arg, context;
 
@@ -68,48 +69,43 @@ static bool callback_read(struct pack *pack, const struct json_node *node, void 
 	    !optional_index_read(node, "data", &callback->data_arg, error) ||
 	    !optional_index_read(node, "fd", &callback->fd_arg, error) ||
 	    !optional_index_read(node, "fd_param", &callback->fd_param, error) ||
+	    !optional_index_read(node, "loop", &callback->loop_arg, error) ||
+	    !optional_index_read(node, "source", &callback->source_arg, error) ||
 	    !status_read(pack, node, callback, error))
 		return false;
 	if (callback->fd_param >= 0 && callback->fd_arg < 0)
 		return json_node_error(node, error, "\"fd_param\" needs \"fd\"");
+	if (callback->loop_arg >= 0 && callback->source_arg >= 0)
+		return json_node_error(node, error, "has either loop or source");
 	return condition_read(pack, node, &callback->condition, error);
 }
 
-static bool fd_state_read(const char *word, enum fd_state *state)
+/* "state", or "same_as" of a result. */
+static bool fd_becomes_read(const struct json_node *node, struct model_fd *fd, GError **error)
 {
-	static const char *const names[] = { [FD_UNKNOWN] = "unknown",
-		                             [FD_NONBLOCKING] = "nonblocking",
-		                             [FD_BLOCKING] = "blocking",
-		                             [FD_FILE] = "file",
-		                             [FD_DATAGRAM] = "datagram" };
+	struct json_node state;
+	bool stated = json_node_member(node, "state", &state);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (strcmp(word, names[i]) == 0) {
-			*state = (enum fd_state)i;
-			return true;
-		}
-	return false;
+	if (!optional_index_read(node, "same_as", &fd->same_as, error))
+		return false;
+	if (stated == (fd->same_as >= 0))
+		return json_node_error(node, error, "needs exactly one of state, same_as");
+	if (stated)
+		return fd_state_read(&state, &fd->becomes, error);
+	return fd->returned ||
+	       json_node_error(node, error, "\"same_as\" goes with \"returns\" only");
 }
 
 static bool fd_read(struct pack *pack, const struct json_node *node, void *effect, GError **error)
 {
-	static const char *const keys[] = { "returns", "arg",  "pointee", "state",
-		                            "unless",  "when", NULL };
+	static const char *const keys[] = { "returns", "arg",    "pointee", "state",
+		                            "same_as", "unless", "when",    NULL };
 	struct model_fd *fd = effect;
-	struct json_node state;
-	const char *word;
 
-	if (!json_node_object(node, keys, error) ||
-	    !subject_read(node, &fd->returned, &fd->pointee, &fd->arg, error) ||
-	    !json_node_need(node, "state", &state, error) ||
-	    !json_node_string(&state, &word, error))
-		return false;
-	if (!fd_state_read(word, &fd->becomes))
-		return json_node_error(&state, error,
-		                       "\"%s\" is not one of unknown, nonblocking, blocking, file, "
-		                       "datagram",
-		                       word);
-	return condition_read(pack, node, &fd->condition, error);
+	return json_node_object(node, keys, error) &&
+	       subject_read(node, &fd->returned, &fd->pointee, &fd->arg, error) &&
+	       fd_becomes_read(node, fd, error) &&
+	       condition_read(pack, node, &fd->condition, error);
 }
 
 /* Every effect of KIND that NODE lists, as an array of structs that the pack owns. */
@@ -207,6 +203,20 @@ static bool tells_read(const struct json_node *node, struct model_function *row,
 	return !row->tells || context_read(&tells, &row->tells_context, error);
 }
 
+/* "attaches": the argument that is a source, and that which is its loop from now on. */
+static bool attaches_read(const struct json_node *node, struct model_function *row, GError **error)
+{
+	static const char *const keys[] = { "source", "loop", NULL };
+	struct json_node attaches, source, loop;
+
+	row->attaches = json_node_member(node, "attaches", &attaches);
+	return !row->attaches || (json_node_object(&attaches, keys, error) &&
+	                          json_node_need(&attaches, "source", &source, error) &&
+	                          index_read(&source, &row->attach_source, error) &&
+	                          json_node_need(&attaches, "loop", &loop, error) &&
+	                          index_read(&loop, &row->attach_loop, error));
+}
+
 static bool row_effects_read(struct pack *pack, const struct json_node *node,
                              struct model_function *row, GError **error)
 {
@@ -244,7 +254,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 		"name",      "aliases",  "why",       "need",       "instead",
 		"callbacks", "fd",       "acts",      "text",       "loop_wait",
 		"forks",     "noreturn", "tells",     "must_check", "makes_thread_safe",
-		"reentrant", "ending",   "cancelled", "errno",
+		"reentrant", "ending",   "cancelled", "errno",      "attaches",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
@@ -257,7 +267,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       identifier_read(pack, &name, &row->name, error) &&
 	       json_node_need(node, "why", &why, error) &&
 	       string_read(pack, &why, &row->why, error) &&
-	       row_effects_read(pack, node, row, error) &&
+	       row_effects_read(pack, node, row, error) && attaches_read(node, row, error) &&
 	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
 	       cancelled_read(pack, node, &row->cancelled, error) &&
 	       optional_true_read(node, "errno", &row->errno_place, error) &&

@@ -73,6 +73,7 @@ enum atom_kind {
 	ATOM_SENDS,       /* argument is a descriptor on which sending does not wait */
 	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
 	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
+	ATOM_KNOWN,       /* argument is known to be in state VALUE; not to know it is a no */
 	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
 	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
@@ -150,12 +151,15 @@ struct model_callback {
 	int data_arg;         /* the argument passed on as user data, or -1 */
 	int fd_arg;           /* the descriptor argument that is watched, or -1 */
 	int fd_param;         /* the callback's parameter that is that descriptor, or -1 */
+	int loop_arg;         /* the loop it runs on, if an argument says so, or -1 */
+	int source_arg;       /* the source it belongs to, which is put on a loop later, or -1 */
 	int status_param;     /* the callback's parameter that says how it went, or -1 ... */
 	int64_t cancelled;    /* ... and what that is when it was cancelled */
 	struct model_condition condition;
 };
 
-/* What the call does to a descriptor. */
+/* What is known of a descriptor, or of something else that is of one of several kinds: a stream, a
+ * loop. */
 enum fd_state {
 	FD_UNKNOWN,
 	FD_NONBLOCKING,
@@ -163,13 +167,18 @@ enum fd_state {
 	FD_FILE,     /* blocking, and opened by a path */
 	FD_DATAGRAM, /* blocking, but what is sent is sent at once or thrown away, and connecting
 	              * only notes the address: a socket of UDP, of netlink, raw */
+	FD_MEMORY,   /* a stream of bytes in memory, which never waits */
+	FD_PRIVATE,  /* a loop that somebody made for himself, beside the program's */
+	FD_STATE_COUNT
 };
 
+/* What the call does to a descriptor. */
 struct model_fd {
 	bool returned; /* true: the returned descriptor; false: argument ARG */
 	bool pointee;  /* ARG points to the descriptor, or to an array of them (pipe2) */
 	unsigned arg;
 	enum fd_state becomes; /* afterwards */
+	int same_as; /* or the result is, or stands for, the one that is this argument; -1 */
 	struct model_condition condition;
 };
 
@@ -218,6 +227,8 @@ struct model_function {
 	bool must_check; /* its result says whether it worked, and nothing else does */
 	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
+	bool attaches; /* puts the source that is ATTACH_SOURCE on loop ATTACH_LOOP */
+	unsigned attach_source, attach_loop; /* arguments */
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */
 	const char *need;    /* what the caller is after ("sleep", "dns", ...), or NULL */
 	const char *instead; /* row-specific advice that beats the framework's, or NULL */
@@ -288,5 +299,9 @@ const char *act_name(enum act act);
 bool act_from_name(const char *name, enum act *act);
 const char *lock_kind_name(enum lock_kind kind);
 bool lock_kind_from_name(const char *name, enum lock_kind *kind);
+
+/* The names of states of descriptors, and back. */
+const char *fd_state_name(enum fd_state state);
+bool fd_state_from_name(const char *name, enum fd_state *state);
 
 #endif

@@ -45,6 +45,13 @@ static const struct spelling lock_kinds[LOCK_KIND_COUNT] = {
 #undef LOCK_KIND
 };
 
+static const struct spelling fd_states[FD_STATE_COUNT] = {
+	[FD_UNKNOWN] = { "unknown", NULL },   [FD_NONBLOCKING] = { "nonblocking", NULL },
+	[FD_BLOCKING] = { "blocking", NULL }, [FD_FILE] = { "file", NULL },
+	[FD_DATAGRAM] = { "datagram", NULL }, [FD_MEMORY] = { "memory", NULL },
+	[FD_PRIVATE] = { "private", NULL },
+};
+
 /* The row of TABLE called NAME, or -1. */
 static int find(const struct spelling *table, int count, const char *name)
 {
@@ -148,5 +155,20 @@ bool lock_kind_from_name(const char *name, enum lock_kind *kind)
 
 	if (found >= 0)
 		*kind = (enum lock_kind)found;
+	return found >= 0;
+}
+
+const char *fd_state_name(enum fd_state state)
+{
+	g_assert(state < FD_STATE_COUNT);
+	return fd_states[state].name;
+}
+
+bool fd_state_from_name(const char *name, enum fd_state *state)
+{
+	int found = find(fd_states, FD_STATE_COUNT, name);
+
+	if (found >= 0)
+		*state = (enum fd_state)found;
 	return found >= 0;
 }

@@ -58,6 +58,7 @@ bool context_read(const struct json_node *node, enum context *context, GError **
 bool block_class_read(const struct json_node *node, enum block_class *class, GError **error);
 bool act_word_read(const struct json_node *node, enum act *act, GError **error);
 bool lock_kind_read(const struct json_node *node, enum lock_kind *kind, GError **error);
+bool fd_state_read(const struct json_node *node, enum fd_state *state, GError **error);
 
 /* One item of "acts" into the struct model_act at ACT. */
 bool act_read(struct pack *pack, const struct json_node *node, void *act, GError **error);

@@ -50,6 +50,21 @@ static const char *name_of_lock(unsigned kind)
 	return lock_kind_name((enum lock_kind)kind);
 }
 
+static const char *name_of_fd_state(unsigned state)
+{
+	return fd_state_name((enum fd_state)state);
+}
+
+bool fd_state_read(const struct json_node *node, enum fd_state *state, GError **error)
+{
+	const char *word;
+
+	if (!json_node_string(node, &word, error))
+		return false;
+	return fd_state_from_name(word, state) ||
+	       not_one_of(node, word, FD_STATE_COUNT, name_of_fd_state, error);
+}
+
 bool act_word_read(const struct json_node *node, enum act *act, GError **error)
 {
 	const char *word;

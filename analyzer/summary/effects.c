@@ -85,7 +85,8 @@ static uint8_t assumption_of(const struct model_atom *atom)
 	case ATOM_FILE:
 		return ASSUME_FD;
 	case ATOM_ZEROED:
-	case ATOM_PATH: /* a path that nobody knows is one on a disk */
+	case ATOM_KNOWN: /* nobody can know is an answer */
+	case ATOM_PATH:  /* a path that nobody knows is one on a disk */
 		return 0;
 	default:
 		return ASSUME_ARG;
@@ -254,7 +255,8 @@ static void add_callee_effect(struct gather *g, uint32_t caller, struct effect_l
 	for (unsigned i = 0; i < e->atom_count; i++) {
 		const struct model_atom *atom = &e->atoms[i];
 		bool lost = by_library && atom->arg < CONTEXT_PARAM;
-		struct call_arg arg = lost ? (struct call_arg){ abstract_top(), -1 }
+		struct call_arg arg = lost ? (struct call_arg){ .value = abstract_top(),
+			                                        .param = -1 }
 		                           : flow_arg(g->flow, link.call, atom->arg);
 
 		if (!residue_ask(&r, atom, &arg, goes_without_saying(e->kind, atom)))

@@ -60,6 +60,9 @@ static unsigned row_does(const struct model_function *row, uint32_t arg)
 		does |= act_does(act);
 		said = true;
 	}
+	for (size_t i = 0; i < row->fd_count; i++)
+		if (!said && row->fds[i].same_as == (int)arg)
+			does |= DOES_ALL; /* the result is another name for it */
 	for (size_t i = 0; i < row->callback_count; i++) {
 		bool data = row->callbacks[i].data_arg >= 0 &&
 		            (uint32_t)row->callbacks[i].data_arg == arg;

@@ -37,14 +37,16 @@ WHOLE_LANGUAGE = {
                 "unless": [{"arg": 2, "has": ["A", "B"]}, {"fd": 0, "is": "ready"},
                            {"arg": 1, "zeroed": True}, {"arg": 1, "at_most": 5}, {"arg": 0, "path": "p"}]},
      "callbacks": [{"arg": 1, "context": "loop", "data": 2, "fd": 0, "fd_param": 0,
-                    "status": 1, "cancelled": -125,
+                    "status": 1, "cancelled": -125, "loop": 3,
                     "when": [{"arg": 2, "has": "A"}]}],
      "fd": [{"returns": True, "state": "nonblocking"},
             {"arg": 2, "state": "blocking", "unless": [{"arg": 1, "equals": 3}]},
-            {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"}],
+            {"pointee": 2, "state": "blocking"}, {"returns": True, "state": "file"},
+            {"returns": True, "same_as": 1, "when": [{"fd": 1, "known": "memory"}]}],
      "text": [{"returns": True, "copy": 1}, {"arg": 0, "format": 2}, {"pointee": 0, "head": 1}],
      "cancelled": {"result": -1, "errno": "A", "when": [{"arg": 1, "equals": "B"}],
                    "domain": {"arg": 0, "function": "quark"}},
+     "attaches": {"source": 0, "loop": 1},
      "runs_loop": {"unless": [{"arg": 0, "equals": 1}]}},
     {"name": "b", "why": "It ends.", "noreturn": True, "runs_loop": True, "loop_wait": True, "forks": True,
      "errno": True, "succeeds": True, "cancelled": {"result": "nonzero"},
@@ -52,7 +54,7 @@ WHOLE_LANGUAGE = {
 
 VALUES = [None, True, False, 0, -1, 31, 32, 1.5, "", "A", "B0", "loop", "x", [], {}, ["A"], [{}],
           {"arg": 0}, {"class": "B2", "when": [{"arg": 0, "null": True}]}, "a-b", "ready", "/x"]
-KEYS = sorted({"arg", "fd", "is", "not", "null", "equals", "has", "class", "when", "unless",
+KEYS = sorted({"arg", "fd", "is", "known", "same_as", "loop", "source", "not", "null", "equals", "has", "class", "when", "unless",
                "returns", "pointee", "state", "data", "fd_param", "status", "cancelled", "errno", "result", "noreturn", "need", "why", "path", "text", "copy", "format", "zzz"})
 
 
