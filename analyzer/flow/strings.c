@@ -237,6 +237,8 @@ static struct text text_of_row(const struct follow *follow, const struct state *
 
 	if (row->from == TEXT_FORMAT)
 		return text_of_format(follow, state, event, row->source);
+	if (row->from == TEXT_BELOW)
+		return text_below(follow->paths, row->below);
 	text = text_of_arg(follow, state, event, row->source);
 	if (row->from == TEXT_COPY)
 		return text;

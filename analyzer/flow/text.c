@@ -36,6 +36,24 @@ struct text text_of_first(const char *spelling, const struct text *first)
 	return spelling[3] == '/' ? text_folder(first) : text_head(first);
 }
 
+static struct text text_in(const struct path_sets *sets, const char *folder)
+{
+	return (struct text){ .marks = path_sets_marks(sets, folder, strlen(folder), false),
+		              .param = TEXT_SPOILED };
+}
+
+struct text text_below(const struct path_sets *sets, const char *const *folders)
+{
+	struct text text = text_in(sets, folders[0]);
+
+	for (size_t i = 1; folders[i]; i++) {
+		struct text more = text_in(sets, folders[i]);
+
+		text = text_join(&text, &more);
+	}
+	return text;
+}
+
 static struct path_marks only(struct path_marks marks, uint8_t bits)
 {
 	return (struct path_marks){ marks.in & bits, marks.out & bits, marks.firm & bits };

@@ -50,6 +50,9 @@ struct text text_of_literal(const struct path_sets *sets, const char *spelling, 
 /* If what printf makes of SPELLING begins with its first argument: what of that holds. */
 struct text text_of_first(const char *spelling, const struct text *first);
 
+/* A path that begins with one of FOLDERS, NULL-terminated, of which there is one at least. */
+struct text text_below(const struct path_sets *sets, const char *const *folders);
+
 /* What holds of both. */
 struct text text_join(const struct text *a, const struct text *b);
 

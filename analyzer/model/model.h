@@ -178,6 +178,7 @@ enum text_source {
 	TEXT_COPY,   /* the text itself */
 	TEXT_HEAD, /* the text, and something appended: the argument after it, if that is a text */
 	TEXT_FOLDER, /* the text, a '/', and something appended */
+	TEXT_BELOW,  /* a path below one of some folders */
 };
 
 /* The call makes a text: its result (returned), what the buffer that is argument ARG holds, or the
@@ -188,7 +189,8 @@ struct model_text {
 	bool pointee;
 	unsigned arg;
 	enum text_source from;
-	unsigned source; /* argument */
+	unsigned source;          /* argument */
+	const char *const *below; /* TEXT_BELOW: the folders, NULL-terminated */
 };
 
 struct model_function {
