@@ -49,6 +49,15 @@ static struct text join_text(const struct abstract *a, const struct abstract *b)
 	return abstract_is_int(a) ? b->text : a->text;
 }
 
+/* What both point to. Who joins states sees to it that two that differ are given up (state.c). */
+static void join_array(struct abstract *r, const struct abstract *a, const struct abstract *b)
+{
+	r->array = a->array ? a->array : b->array;
+	if (a->array && b->array && a->array != b->array)
+		r->array = ARRAY_SEVERAL;
+	r->array_maybe = a->array != b->array || a->array_maybe || b->array_maybe;
+}
+
 /* What holds of both, choices aside. */
 static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
@@ -64,6 +73,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
 	r.text = join_text(a, b);
+	join_array(&r, a, b);
 	return r;
 }
 
@@ -134,7 +144,8 @@ bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
 	       a->nonzero == b->nonzero && a->fd == b->fd && a->ready == b->ready &&
-	       a->zeroed == b->zeroed && text_equal(&a->text, &b->text) && same_choice(a, b);
+	       a->zeroed == b->zeroed && text_equal(&a->text, &b->text) && a->array == b->array &&
+	       a->array_maybe == b->array_maybe && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

@@ -80,6 +80,18 @@ static struct abstract eval_binary(const struct follow *follow, const struct sta
 	return abstract_binary(v->sub, &a, &b);
 }
 
+/* What is in PLACE. A name of an array has the text that the array has now. */
+static struct abstract eval_place(const struct state *state, uint32_t place)
+{
+	struct abstract a = state_refined(state, state->places[place]);
+
+	if (a.array)
+		a.text = a.array_maybe || a.array == ARRAY_SEVERAL
+		                 ? text_spoiled()
+		                 : state->places[a.array - 1].text;
+	return a;
+}
+
 struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
 {
 	const struct fact_value *v = &follow->facts->values[value];
@@ -87,7 +99,7 @@ struct abstract eval(const struct follow *follow, const struct state *state, uin
 	struct abstract a = abstract_top();
 
 	if (place != PLACE_NONE)
-		return state_refined(state, state->places[place]);
+		return eval_place(state, place);
 	switch (v->op) {
 	case VALUE_INT:
 		return abstract_int(v->imm);

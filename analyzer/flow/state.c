@@ -167,6 +167,19 @@ static bool same_bytes(const struct abstract *a, const struct abstract *b)
 	return memcmp(a, b, sizeof(*a)) == 0;
 }
 
+/* What pointed to the array VALUE does, points to another one on another way: nobody knows any more
+ * when it is written. */
+static bool lose_array(struct state *state, const struct abstract *value)
+{
+	uint32_t array = value->array - 1;
+
+	if (value->array == ARRAY_SEVERAL || state->out[array])
+		return false;
+	state->out[array] = true;
+	state->places[array].text = text_spoiled();
+	return true;
+}
+
 /* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
 static bool join_places(const struct state_shape *shape, struct state *into,
                         const struct state *from)
@@ -186,6 +199,10 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 		if (a.origin != b.origin) {
 			a = state_refined(into, a);
 			b = state_refined(from, b);
+		}
+		if (a.array && b.array && a.array != b.array) {
+			changed |= lose_array(into, &a);
+			changed |= lose_array(into, &b);
 		}
 		a = join_place(into, &a, from, &b, deciding);
 		if (!abstract_equal(&a, &into->places[i])) {

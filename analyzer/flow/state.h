@@ -28,7 +28,8 @@ struct state {
 	struct abstract *places;  /* place_count */
 	struct abstract *origins; /* origin_count: what is known of what the origin stands for */
 	struct limits *limits;    /* origin_count */
-	bool *out;                /* place_count, of locals: its address was taken on a way here */
+	bool *out;                /* place_count, of locals: its address was taken on a way here,
+	                           * or, of an array, given to somebody who is not followed */
 };
 
 /* The shape of BODY's states; false when they would be too large to be worth it. FILLS says for

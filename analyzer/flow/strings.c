@@ -12,9 +12,13 @@
  *   prototype says so: const is believed), or an element is stored to. What is kept of a buffer is
  *   firm, so that appending does not matter.
  *
+ *   A local that was set to an array is another name of it, and whatever is done by that name is
+ *   done to the array.
+ *
  * What it does not do
- *   An array whose address was stored somewhere is not followed any more; of a buffer that is
- *   reached through several pointers, only the one that was used counts as written.
+ *   An array whose address was stored anywhere else, or with an offset, is not followed any more;
+ *   of a buffer that is reached through several pointers, only the one that was used counts as
+ *   written.
  */
 #include <string.h>
 
@@ -28,11 +32,24 @@ static bool is_array(const struct follow *follow, uint32_t place)
 	       (follow->facts->locals[follow->body->local_first + row->key].flags & LOCAL_ARRAY);
 }
 
+/* The array that the pointer in PLACE is a name of, if it is one; else PLACE. */
+static uint32_t named_by(const struct state *state, uint32_t place)
+{
+	uint32_t array = place == PLACE_NONE ? 0 : state->places[place].array;
+
+	return array && array != ARRAY_SEVERAL ? array - 1 : place;
+}
+
 /* Where the text that VALUE points to is kept, or NULL. */
 static struct text *text_at(const struct follow *follow, struct state *state, uint32_t value)
 {
-	struct abstract *fact = origin_fact(follow, state, value);
+	uint32_t place = place_of_value(&follow->shape.places, value);
+	uint32_t array = named_by(state, place);
+	struct abstract *fact;
 
+	if (array != place)
+		return &state->places[array].text;
+	fact = origin_fact(follow, state, value);
 	return fact ? &fact->text : NULL;
 }
 
@@ -86,7 +103,7 @@ static void forget_all(const struct follow *follow, struct state *state)
 static void spoil(const struct follow *follow, struct state *state, uint32_t value)
 {
 	uint32_t base = base_of(follow, value);
-	uint32_t place = place_of_value(&follow->shape.places, base);
+	uint32_t place = named_by(state, place_of_value(&follow->shape.places, base));
 	struct text *text = text_at(follow, state, base);
 
 	if (place != PLACE_NONE && is_array(follow, place) && state->out[place])
@@ -101,6 +118,7 @@ static bool holds_text(const struct follow *follow, const struct state *state, u
 	uint32_t place = place_of_value(&follow->shape.places, base_of(follow, value));
 	const struct abstract *a;
 
+	place = named_by(state, place);
 	if (place == PLACE_NONE)
 		return false;
 	a = &state->places[place];
@@ -272,6 +290,16 @@ struct text strings_returned(const struct follow *follow, const struct state *st
 	return text_merge(&text, &own);
 }
 
+/* Is what is written to the string at PLACE known to be there, and by nobody else? */
+static bool is_sure(const struct follow *follow, const struct state *state, uint32_t place)
+{
+	uint32_t array = named_by(state, place);
+
+	if (place == PLACE_NONE || state->places[place].array_maybe)
+		return false;
+	return !is_array(follow, array) || !state->out[array];
+}
+
 void strings_put(const struct follow *follow, struct state *state, uint32_t event,
                  const struct made_text *made)
 {
@@ -290,9 +318,7 @@ void strings_put(const struct follow *follow, struct state *state, uint32_t even
 		place = place_of_value(&follow->shape.places, follow->facts->values[value].a);
 		text = place == PLACE_NONE ? NULL : &state->places[place].text;
 	} else {
-		text = place == PLACE_NONE || (is_array(follow, place) && state->out[place])
-		               ? NULL
-		               : text_at(follow, state, value);
+		text = is_sure(follow, state, place) ? text_at(follow, state, value) : NULL;
 	}
 	if (text)
 		*text = firm;
@@ -309,11 +335,52 @@ static void note_alias(const struct follow *follow, struct state *state, uint32_
 		note_alias(follow, state, (uint32_t)v->imm);
 		return;
 	}
-	place = place_of_value(&follow->shape.places, base_of(follow, value));
+	place = named_by(state, place_of_value(&follow->shape.places, base_of(follow, value)));
 	if (place == PLACE_NONE || !is_array(follow, place))
 		return;
 	state->out[place] = true;
 	state->places[place].text = text_spoiled();
+}
+
+/* Does pointer VALUE point to the beginning of an array, by whatever name? *MAYBE: or elsewhere. */
+static uint32_t array_of(const struct follow *follow, const struct state *state, uint32_t value,
+                         bool *maybe)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t place = place_of_value(&follow->shape.places, value), array;
+
+	*maybe = false;
+	if (v->op == VALUE_ADDRESS && follow->facts->values[v->a].op == VALUE_INDEX &&
+	    follow->facts->values[follow->facts->values[v->a].b].op == VALUE_INT &&
+	    !follow->facts->values[follow->facts->values[v->a].b].imm)
+		place = place_of_value(&follow->shape.places, follow->facts->values[v->a].a);
+	array = named_by(state, place);
+	if (array == PLACE_NONE || !is_array(follow, array))
+		return PLACE_NONE;
+	*maybe = state->places[place].array_maybe;
+	return array;
+}
+
+/* VALUE, what is stored in PLACE, becomes a name of the array it points to; false when it cannot be
+ * one: others may change PLACE, or who knows where it points. */
+static bool name_array(const struct follow *follow, const struct state *state, uint32_t place,
+                       uint32_t stored, struct abstract *value)
+{
+	bool maybe;
+	uint32_t array = array_of(follow, state, stored, &maybe);
+	const struct place_row *row;
+
+	value->array = 0;
+	value->array_maybe = false;
+	if (array == PLACE_NONE || place == PLACE_NONE)
+		return false;
+	row = place_row(&follow->shape.places, place);
+	if (row->step != STEP_LOCAL || row->exposed || is_array(follow, place))
+		return false;
+	value->array = array + 1;
+	value->array_maybe = maybe;
+	value->text = (struct text){ 0 };
+	return true;
 }
 
 void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,
@@ -323,6 +390,8 @@ void strings_store(const struct follow *follow, struct state *state, const struc
 	uint32_t place = place_of_value(&follow->shape.places, e->a);
 	bool terminator = abstract_is_int(value) && !value->bits;
 
+	if (name_array(follow, state, place, e->b, value))
+		return;
 	note_alias(follow, state, e->b);
 	if (place != PLACE_NONE && is_array(follow, place)) {
 		value->text = text_head(&value->text); /* an initialiser */
