@@ -58,8 +58,12 @@ static enum verdict file(const struct abstract *a)
 	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
 }
 
-static enum verdict path(const struct abstract *a, int64_t set)
+static enum verdict path(const struct abstract *a, int64_t value)
 {
+	int64_t set = value & ~PATH_OR_NULL;
+
+	if (set != value && abstract_is_int(a) && !a->bits)
+		return VERDICT_YES;
 	if (a->text.marks.in >> set & 1)
 		return VERDICT_YES;
 	return a->text.marks.out >> set & 1 ? VERDICT_NO : VERDICT_UNKNOWN;
@@ -118,6 +122,22 @@ static enum verdict ask_choice(const struct model_atom *atom, const struct abstr
 	return VERDICT_PARAM;
 }
 
+/* Whether TEXT is in the set is the question whether a parameter's is: that goes into RESIDUE. */
+static enum verdict ask_text(const struct model_atom *atom, const struct text *text,
+                             struct model_atom *residue)
+{
+	int64_t set = atom->value & ~PATH_OR_NULL;
+
+	if (!text_has_param(text) || text->part != PART_WHOLE ||
+	    (text_has_other(text) && !(text->other.in >> set & 1)))
+		return VERDICT_UNKNOWN;
+	*residue = *atom;
+	residue->arg = text->param - 1u;
+	if (text_has_other(text))
+		residue->value |= PATH_OR_NULL;
+	return VERDICT_PARAM;
+}
+
 enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
                       struct model_atom *residue)
 {
@@ -128,8 +148,8 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 		return verdict;
 	param = arg->param;
 	if (atom->kind == ATOM_PATH && arg->value.text.param)
-		param = arg->value.text.param == TEXT_SPOILED ? -1 : arg->value.text.param - 1;
-	else if (arg->value.choice)
+		return ask_text(atom, &arg->value.text, residue);
+	if (arg->value.choice)
 		return ask_choice(atom, &arg->value, residue);
 	if (param < 0)
 		return VERDICT_UNKNOWN;

@@ -66,6 +66,8 @@ static struct abstract eval_select(const struct follow *follow, const struct sta
 	bool truth = true;
 	int param = tested_param(follow, state, v->a, &truth);
 
+	state_note_param(&follow->shape, &a);
+	state_note_param(&follow->shape, &b);
 	if (param < 0)
 		return abstract_join(&a, &b);
 	return truth ? abstract_choice((uint32_t)param, &a, &b)

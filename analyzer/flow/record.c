@@ -26,6 +26,7 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	struct text text;
 	int param;
 
+	record_left(s, state, s->summary.never_returns);
 	s->summary.never_returns = false;
 	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
 		if (state->origins[i].fd == FD_NONBLOCKING)

@@ -55,6 +55,9 @@ bool state_join(const struct state_shape *shape, struct state *into, const struc
 /* VALUE with what is known of its origin added. */
 struct abstract state_refined(const struct state *state, struct abstract value);
 
+/* If VALUE is a parameter: its text is that parameter's, whatever VALUE is joined with. */
+void state_note_param(const struct state_shape *shape, struct abstract *value);
+
 /* Nothing is known of ORIGIN any more: it stands for something new. */
 void state_renew(struct state *state, uint32_t origin);
 

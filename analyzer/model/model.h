@@ -77,6 +77,10 @@ enum atom_kind {
 	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
 
+/* In VALUE of a question about the path that is a parameter, asked of a function's caller: the
+ * function has a path of the set itself for whoever gives NULL. */
+#define PATH_OR_NULL 0x100
+
 /* "Does this run in context C?" is asked like a question about parameter CONTEXT_PARAM + C (is it
  * not 0?), which every function has and hands on unchanged; the root of a way answers it. */
 #define CONTEXT_PARAM 64
