@@ -30,6 +30,9 @@ enum fd_ready {
 	READY_MAYBE /* somebody waited for descriptors, perhaps for this one */
 };
 
+/* Known to be clear of a number that is not negative. */
+#define SIGN_BIT ((uint64_t)1 << 63)
+
 /* Bits that are known, and their values; 0 where unknown. */
 struct known_bits {
 	uint64_t known;

@@ -28,6 +28,13 @@ static enum verdict has(const struct abstract *a, int64_t value)
 	return (a->known & ~a->bits & mask) ? VERDICT_NO : VERDICT_UNKNOWN;
 }
 
+static enum verdict at_most(const struct abstract *a, int64_t value)
+{
+	if (abstract_is_int(a))
+		return (int64_t)a->bits <= value ? VERDICT_YES : VERDICT_NO;
+	return value < 0 && (a->known & ~a->bits & SIGN_BIT) ? VERDICT_NO : VERDICT_UNKNOWN;
+}
+
 static enum verdict nonblocking(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
@@ -77,9 +84,7 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 	case ATOM_HAS:
 		return has(a, atom->value);
 	case ATOM_AT_MOST:
-		if (!abstract_is_int(a))
-			return VERDICT_UNKNOWN;
-		return (int64_t)a->bits <= atom->value ? VERDICT_YES : VERDICT_NO;
+		return at_most(a, atom->value);
 	case ATOM_NONBLOCKING:
 		return nonblocking(a);
 	case ATOM_SENDS:

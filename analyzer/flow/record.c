@@ -67,7 +67,7 @@ static void record_param(const struct state *state, uint32_t origin, uint32_t pa
 {
 	const struct abstract *a = &state->origins[origin];
 	const struct limits *limits = &state->limits[origin];
-	uint64_t clear = a->known & ~a->bits;
+	uint64_t clear = a->known & ~a->bits & ~SIGN_BIT; /* limits say that */
 
 	if (abstract_is_int(a)) {
 		add_guard(info, ATOM_EQUALS, false, param, (int64_t)a->bits);
