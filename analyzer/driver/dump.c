@@ -118,8 +118,10 @@ static void dump_atom(const struct model_atom *atom, GString *out)
 	}
 	g_string_append_printf(out, " %sparam%u %s", atom->negated ? "not " : "", atom->arg,
 	                       questions[atom->kind]);
-	if (atom->kind == ATOM_EQUALS || atom->kind == ATOM_HAS || atom->kind == ATOM_AT_MOST ||
-	    atom->kind == ATOM_PATH)
+	if (atom->kind == ATOM_PATH)
+		g_string_append_printf(out, " %" G_GINT64_FORMAT "%s", atom->value & ~PATH_OR_NULL,
+		                       atom->value & PATH_OR_NULL ? " or is NULL" : "");
+	if (atom->kind == ATOM_EQUALS || atom->kind == ATOM_HAS || atom->kind == ATOM_AT_MOST)
 		g_string_append_printf(out, " %" G_GINT64_FORMAT, atom->value);
 	if (atom->kind == ATOM_KNOWN)
 		g_string_append_printf(out, " %s", fd_state_name((enum fd_state)atom->value));

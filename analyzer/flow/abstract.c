@@ -57,6 +57,15 @@ static uint8_t join_fd(uint8_t a, uint8_t b)
 	return a == b ? a : FD_UNKNOWN;
 }
 
+/* What both point to. Who joins states sees to it that two that differ are given up (state.c). */
+static void join_array(struct abstract *r, const struct abstract *a, const struct abstract *b)
+{
+	r->array = a->array ? a->array : b->array;
+	if (a->array && b->array && a->array != b->array)
+		r->array = ARRAY_SEVERAL;
+	r->array_maybe = a->array != b->array || a->array_maybe || b->array_maybe;
+}
+
 /* What holds of both, choices aside. */
 static struct abstract join_plain(const struct abstract *a, const struct abstract *b)
 {
@@ -73,6 +82,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 		r.ready = READY_USED;
 	r.zeroed = a->zeroed && b->zeroed;
 	r.text = join_text(a, b);
+	join_array(&r, a, b);
 	return r;
 }
 
@@ -144,7 +154,7 @@ bool abstract_equal(const struct abstract *a, const struct abstract *b)
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
 	       a->same == b->same && a->nonzero == b->nonzero && a->fd == b->fd &&
 	       a->ready == b->ready && a->zeroed == b->zeroed && text_equal(&a->text, &b->text) &&
-	       same_choice(a, b);
+	       a->array == b->array && a->array_maybe == b->array_maybe && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

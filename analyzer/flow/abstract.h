@@ -5,7 +5,8 @@
  * Known bits say which flags are surely set or clear, and all of a number when all are known. The
  * origin says where the value came from (a parameter, a call's result), because facts that hold of
  * the thing behind it, "this descriptor is non-blocking", hold for every copy. A string, or what
- * was opened by one, is known by the answers that packs want (text.h). And a value may be a choice:
+ * was opened by one, is known by the answers that packs want (text.h); a pointer that is another
+ * name of a local array has the text that is there now. And a value may be a choice:
  * `block ? 0 : LOCK_NB` has two sets of known bits, and the caller's argument decides.
  */
 #ifndef FLOW_ABSTRACT_H
@@ -18,6 +19,9 @@
 
 #define ORIGIN_NONE UINT32_MAX
 
+/* It points to one of several arrays, none of which is followed any more. */
+#define ARRAY_SEVERAL UINT32_MAX
+
 /* Was the descriptor just reported ready, and has that been used up by one operation? */
 enum fd_ready {
 	READY_UNKNOWN,
@@ -25,6 +29,9 @@ enum fd_ready {
 	READY_USED,
 	READY_MAYBE /* somebody waited for descriptors, perhaps for this one */
 };
+
+/* Known to be clear of a number that is not negative. */
+#define SIGN_BIT ((uint64_t)1 << 63)
 
 /* Bits that are known, and their values; 0 where unknown. */
 struct known_bits {
@@ -45,6 +52,9 @@ struct abstract {
 	uint8_t ready;    /* enum fd_ready */
 	uint8_t zeroed;   /* points to an object whose stored members are all 0 */
 	struct text text; /* of the string it points to, or of the path it was opened by */
+	uint32_t array;   /* it points to the beginning of this local array, a place, plus 1; or
+	                   * ARRAY_SEVERAL */
+	bool array_maybe; /* or elsewhere */
 };
 
 /* Nothing known. */

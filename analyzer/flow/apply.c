@@ -375,7 +375,10 @@ static void apply_call(const struct follow *follow, struct state *state, uint32_
 			: program_function(follow->program, target)->model;
 	uint32_t result = follow->shape.result_of_event[event - follow->body->event_first];
 	struct made_text made = make_text(follow, state, event, model, target);
+	struct left_text left[FLOW_LEFT] = { 0 };
 
+	if (!model && target != FACT_NONE)
+		strings_left(follow, state, event, target, left);
 	if (result != ORIGIN_NONE)
 		state_renew(state, result);
 	if (!model)
@@ -388,6 +391,7 @@ static void apply_call(const struct follow *follow, struct state *state, uint32_
 		apply_summary(follow, state, event, target, c->indirect);
 	strings_call(follow, state, event, call, model);
 	put_text(follow, state, event, &made);
+	strings_leave(follow, state, event, left);
 }
 
 static void apply_store(const struct follow *follow, struct state *state,
@@ -414,9 +418,12 @@ static void apply_store(const struct follow *follow, struct state *state,
 static void expose(const struct follow *follow, struct state *state, uint32_t value)
 {
 	uint32_t local = place_of_value(&follow->shape.places, value);
+	struct abstract was = state_refined(state, state->places[local]);
 
 	state_expose(state, local);
-	state->places[local].text = text_spoiled();
+	/* Others may write to the string; but there is none behind a descriptor. */
+	if (was.fd == FD_UNKNOWN)
+		state->places[local].text = text_spoiled();
 }
 
 void apply_event(const struct follow *follow, struct state *state, uint32_t event, uint32_t call)

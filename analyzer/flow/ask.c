@@ -32,6 +32,13 @@ static enum verdict has(const struct abstract *a, int64_t value)
 	return (a->known & ~a->bits & mask) ? VERDICT_NO : VERDICT_UNKNOWN;
 }
 
+static enum verdict at_most(const struct abstract *a, int64_t value)
+{
+	if (abstract_is_int(a))
+		return (int64_t)a->bits <= value ? VERDICT_YES : VERDICT_NO;
+	return value < 0 && (a->known & ~a->bits & SIGN_BIT) ? VERDICT_NO : VERDICT_UNKNOWN;
+}
+
 static enum verdict nonblocking(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
@@ -70,8 +77,12 @@ static enum verdict known(const struct abstract *a, int64_t state)
 	return a->fd == state ? VERDICT_YES : VERDICT_NO;
 }
 
-static enum verdict path(const struct abstract *a, int64_t set)
+static enum verdict path(const struct abstract *a, int64_t value)
 {
+	int64_t set = value & ~PATH_OR_NULL;
+
+	if (set != value && abstract_is_int(a) && !a->bits)
+		return VERDICT_YES;
 	if (a->text.marks.in >> set & 1)
 		return VERDICT_YES;
 	return a->text.marks.out >> set & 1 ? VERDICT_NO : VERDICT_UNKNOWN;
@@ -85,9 +96,7 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 	case ATOM_HAS:
 		return has(a, atom->value);
 	case ATOM_AT_MOST:
-		if (!abstract_is_int(a))
-			return VERDICT_UNKNOWN;
-		return (int64_t)a->bits <= atom->value ? VERDICT_YES : VERDICT_NO;
+		return at_most(a, atom->value);
 	case ATOM_NONBLOCKING:
 		return nonblocking(a);
 	case ATOM_SENDS:
@@ -149,11 +158,25 @@ static bool is_about_descriptor(const struct model_atom *atom)
 /* The parameter whose value answers ATOM about ARG, or -1. */
 static int deciding_param(const struct model_atom *atom, const struct call_arg *arg)
 {
-	if (atom->kind == ATOM_PATH && arg->value.text.param)
-		return arg->value.text.param == TEXT_SPOILED ? -1 : arg->value.text.param - 1;
 	if (arg->stands && (is_about_descriptor(atom) || atom->kind == ATOM_PATH))
 		return (int)arg->stands - 1;
 	return arg->param;
+}
+
+/* Whether TEXT is in the set is the question whether a parameter's is: that goes into RESIDUE. */
+static enum verdict ask_text(const struct model_atom *atom, const struct text *text,
+                             struct model_atom *residue)
+{
+	int64_t set = atom->value & ~PATH_OR_NULL;
+
+	if (!text_has_param(text) || text->part != PART_WHOLE ||
+	    (text_has_other(text) && !(text->other.in >> set & 1)))
+		return VERDICT_UNKNOWN;
+	*residue = *atom;
+	residue->arg = text->param - 1u;
+	if (text_has_other(text))
+		residue->value |= PATH_OR_NULL;
+	return VERDICT_PARAM;
 }
 
 enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
@@ -164,6 +187,8 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
+	if (atom->kind == ATOM_PATH && arg->value.text.param)
+		return ask_text(atom, &arg->value.text, residue);
 	if (arg->value.choice && !is_about_descriptor(atom) && atom->kind != ATOM_PATH)
 		return ask_choice(atom, &arg->value, residue);
 	param = deciding_param(atom, arg);

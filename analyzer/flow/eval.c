@@ -69,6 +69,8 @@ static struct abstract eval_select(const struct follow *follow, const struct sta
 
 	if (cond.nonzero || abstract_is_int(&cond))
 		return cond.nonzero ? a : b;
+	state_note_param(&follow->shape, &a);
+	state_note_param(&follow->shape, &b);
 	if (param < 0)
 		return abstract_join(&a, &b);
 	return truth ? abstract_choice((uint32_t)param, &a, &b)
@@ -102,6 +104,18 @@ static struct abstract eval_binary(const struct follow *follow, const struct sta
 	return abstract_binary(v->sub, &a, &b);
 }
 
+/* What is in PLACE. A name of an array has the text that the array has now. */
+static struct abstract eval_place(const struct state *state, uint32_t place)
+{
+	struct abstract a = state_refined(state, state->places[place]);
+
+	if (a.array)
+		a.text = a.array_maybe || a.array == ARRAY_SEVERAL
+		                 ? text_spoiled()
+		                 : state->places[a.array - 1].text;
+	return a;
+}
+
 static struct abstract eval_here(const struct follow *follow, const struct state *state,
                                  uint32_t value)
 {
@@ -110,7 +124,7 @@ static struct abstract eval_here(const struct follow *follow, const struct state
 	struct abstract a = abstract_top();
 
 	if (place != PLACE_NONE)
-		return state_refined(state, state->places[place]);
+		return eval_place(state, place);
 	switch (v->op) {
 	case VALUE_INT:
 		return abstract_int(v->imm);

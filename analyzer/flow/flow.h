@@ -52,12 +52,23 @@ struct call_member {
 	struct call_arg value;
 };
 
+/* Which text there is, whenever a function returns, in the buffer that a parameter is, or in the
+ * string that is stored where it points (pointee). */
+struct left_text {
+	struct text text; /* its parameter is the function's */
+	uint8_t param;    /* plus 1; 0: no text */
+	bool pointee;
+};
+
+#define FLOW_LEFT 2
+
 /* What a function does to its callers' values. */
 struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
 	struct text text;           /* of the result; its parameter is the function's */
-	bool is_constant;           /* whenever it returns, its result is this number */
+	struct left_text left[FLOW_LEFT];
+	bool is_constant; /* whenever it returns, its result is this number */
 	int64_t constant;
 	bool never_returns;
 	bool dies;     /* never returns because it ends the process (or thread) */

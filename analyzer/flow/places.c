@@ -3,9 +3,12 @@
  * places.c - numbering the places of a function in one pass over its values.
  *
  * Values point backwards, so when a value is looked at its operands have their places already.
- * Parameters are numbered first, in order, whether they are mentioned or not.
+ * Parameters are numbered first, in order, whether they are mentioned or not, and what those point
+ * to that are pointers to pointers.
  */
 #include "flow/places.h"
+
+#include <string.h>
 
 #include "support/key_hash.h"
 
@@ -93,6 +96,16 @@ static uint32_t place_for(struct places *places, GHashTable *ids, const struct f
 	return intern(places, ids, row, v->op == VALUE_FIELD && v->imm);
 }
 
+/* Does parameter PARAM point to a pointer? */
+static bool is_double_pointer(const struct places *places, uint32_t param)
+{
+	const char *type = facts_string(
+		places->facts, places->facts->locals[places->body->local_first + param].type);
+	const char *star = strchr(type, '*');
+
+	return star && star[1] == '*' && !strchr(star, '(');
+}
+
 void places_init(struct places *places, const struct facts *facts, const struct fact_function *body)
 {
 	g_autoptr(GHashTable) ids = g_hash_table_new_full(key_hash_int64, g_int64_equal, g_free,
@@ -105,6 +118,10 @@ void places_init(struct places *places, const struct facts *facts, const struct 
 		intern(places, ids,
 		       (struct place_row){ .base = PLACE_NONE, .step = STEP_LOCAL, .key = i },
 		       false);
+	for (uint32_t i = 0; i < body->param_count; i++)
+		if (is_double_pointer(places, i))
+			intern(places, ids, (struct place_row){ .base = i, .step = STEP_DEREF },
+			       false);
 	for (uint32_t i = 0; i < body->value_count; i++)
 		places->of_value[i] = place_for(places, ids, &facts->values[body->value_first + i]);
 }
@@ -113,6 +130,17 @@ void places_release(struct places *places)
 {
 	g_array_unref(places->rows);
 	g_free(places->of_value);
+}
+
+uint32_t place_behind(const struct places *places, uint32_t place)
+{
+	for (uint32_t i = 0; place != PLACE_NONE && i < places->rows->len; i++) {
+		const struct place_row *row = place_row(places, i);
+
+		if (row->base == place && row->step == STEP_DEREF)
+			return i;
+	}
+	return PLACE_NONE;
 }
 
 bool place_within(const struct places *places, uint32_t inner, uint32_t outer)

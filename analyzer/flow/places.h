@@ -53,6 +53,10 @@ static inline const struct place_row *place_row(const struct places *places, uin
 	return &g_array_index(places->rows, struct place_row, place);
 }
 
+/* What the pointer in PLACE points to, if that is a place; what a parameter that is a pointer to
+ * pointers points to is always one. */
+uint32_t place_behind(const struct places *places, uint32_t place);
+
 /* Is INNER a part of OUTER, or OUTER itself? */
 bool place_within(const struct places *places, uint32_t inner, uint32_t outer);
 

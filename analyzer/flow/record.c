@@ -26,6 +26,7 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	struct text text;
 	int param;
 
+	record_left(s, state, s->summary.never_returns);
 	s->summary.never_returns = false;
 	for (uint32_t i = 0; i < s->follow.shape.param_count && i < 64; i++)
 		if (state->origins[i].fd == FD_NONBLOCKING)
@@ -66,7 +67,7 @@ static void record_param(const struct state *state, uint32_t origin, uint32_t pa
 {
 	const struct abstract *a = &state->origins[origin];
 	const struct limits *limits = &state->limits[origin];
-	uint64_t clear = a->known & ~a->bits;
+	uint64_t clear = a->known & ~a->bits & ~SIGN_BIT; /* limits say that */
 
 	if (abstract_is_int(a)) {
 		add_guard(info, ATOM_EQUALS, false, param, (int64_t)a->bits);

@@ -69,6 +69,15 @@ bool refine_not_equal(const struct follow *follow, struct state *state, uint32_t
 	return !limits || limits_exclude(limits, imm);
 }
 
+/* VALUE is not negative: that is a bit, which stays known where a call gets the value. */
+static bool refine_sign(const struct follow *follow, struct state *state, uint32_t value)
+{
+	struct abstract fact = abstract_top();
+
+	fact.known = SIGN_BIT;
+	return learn(follow, state, value, fact);
+}
+
 bool refine_range(const struct follow *follow, struct state *state, uint32_t cond, int64_t min,
                   int64_t max)
 {
@@ -77,7 +86,8 @@ bool refine_range(const struct follow *follow, struct state *state, uint32_t con
 
 	if (abstract_is_int(&a))
 		return (int64_t)a.bits >= min && (int64_t)a.bits <= max;
-	if (min > 0 && !refine_truth(follow, state, cond, true))
+	if ((min > 0 && !refine_truth(follow, state, cond, true)) ||
+	    (min >= 0 && !refine_sign(follow, state, cond)))
 		return false;
 	return !limits || limits_narrow(limits, min, max);
 }

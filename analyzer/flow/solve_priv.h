@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * solve_priv.h - one function on its way to the fixed point: shared by solve.c, asks.c,
- * once.c, fate.c, record.c and replay.c.
+ * once.c, fate.c, record.c, left.c and replay.c.
  *
  * asks.c and once.c say what a flag of the program allows, fate.c where control ends (a call that
  * does not return, a path that can only end the process, the child of a fork), record.c keeps what
@@ -93,5 +93,9 @@ struct once once_before(const struct solve *s, uint32_t block, uint32_t event);
  * another one when the function just ends). */
 void record_call(struct solve *s, const struct state *state, uint32_t event, uint32_t block);
 void record_return(struct solve *s, const struct state *state, const struct fact_event *e);
+
+/* left.c: the same for what is left in strings that the caller gave. FIRST: it is the first return
+ * that is met. */
+void record_left(struct solve *s, const struct state *state, bool first);
 
 #endif

@@ -138,6 +138,14 @@ void state_enter(const struct state_shape *shape, struct state *state)
 	state->reached = true;
 	for (uint32_t i = 0; i < shape->param_count; i++)
 		state->places[i].origin = i;
+	for (uint32_t i = shape->param_count; i < shape->place_count; i++) {
+		const struct place_row *row = place_row(&shape->places, i);
+
+		if (row->step != STEP_DEREF || row->base >= shape->param_count)
+			continue;
+		state->places[i].text = text_of_param(row->base);
+		state->places[i].text.part = PART_BEHIND;
+	}
 }
 
 /* What STATE's branches say of parameter PARAM. */
@@ -182,6 +190,27 @@ static bool same_bytes(const struct abstract *a, const struct abstract *b)
 	return memcmp(a, b, sizeof(*a)) == 0;
 }
 
+void state_note_param(const struct state_shape *shape, struct abstract *value)
+{
+	int param = value->origin == ORIGIN_NONE ? -1 : param_of_origin(shape, value->origin);
+
+	if (param >= 0 && !value->text.param && !abstract_is_int(value))
+		value->text.param = text_of_param((unsigned)param).param;
+}
+
+/* What pointed to the array VALUE does, points to another one on another way: nobody knows any more
+ * when it is written. */
+static bool lose_array(struct state *state, const struct abstract *value)
+{
+	uint32_t array = value->array - 1;
+
+	if (value->array == ARRAY_SEVERAL || state->out[array])
+		return false;
+	state->out[array] = true;
+	state->places[array].text = text_spoiled();
+	return true;
+}
+
 /* Two copies of one origin stay that; of two different ones, what is known of both is kept. */
 static bool join_places(const struct state_shape *shape, struct state *into,
                         const struct state *from)
@@ -201,6 +230,12 @@ static bool join_places(const struct state_shape *shape, struct state *into,
 		if (a.origin != b.origin) {
 			a = state_refined(into, a);
 			b = state_refined(from, b);
+			state_note_param(shape, &a);
+			state_note_param(shape, &b);
+		}
+		if (a.array && b.array && a.array != b.array) {
+			changed |= lose_array(into, &a);
+			changed |= lose_array(into, &b);
 		}
 		a = join_place(into, &a, from, &b, deciding);
 		if (!abstract_equal(&a, &into->places[i])) {

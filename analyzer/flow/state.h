@@ -28,7 +28,8 @@ struct state {
 	struct abstract *places;  /* place_count */
 	struct abstract *origins; /* origin_count: what is known of what the origin stands for */
 	struct limits *limits;    /* origin_count */
-	bool *out;                /* place_count, of locals: its address was taken on a way here */
+	bool *out;                /* place_count, of locals: its address was taken on a way here,
+	                           * or, of an array, given to somebody who is not followed */
 };
 
 /* The shape of BODY's states; false when they would be too large to be worth it. FILLS says for
@@ -54,6 +55,9 @@ bool state_join(const struct state_shape *shape, struct state *into, const struc
 
 /* VALUE with what is known of its origin added. */
 struct abstract state_refined(const struct state *state, struct abstract value);
+
+/* If VALUE is a parameter: its text is that parameter's, whatever VALUE is joined with. */
+void state_note_param(const struct state_shape *shape, struct abstract *value);
 
 /* Nothing is known of ORIGIN any more: it stands for something new. */
 void state_renew(struct state *state, uint32_t origin);

@@ -73,10 +73,21 @@ void strings_put(const struct follow *follow, struct state *state, uint32_t even
 struct text strings_returned(const struct follow *follow, const struct state *state, uint32_t event,
                              const struct text *summary);
 
+/* strings.c: LEFT, what TARGET leaves in the strings that EVENT gives it, becomes what that is
+ * here; before the call. strings_leave(): it is there now. */
+void strings_left(const struct follow *follow, const struct state *state, uint32_t event,
+                  uint32_t target, struct left_text left[FLOW_LEFT]);
+void strings_leave(const struct follow *follow, struct state *state, uint32_t event,
+                   const struct left_text left[FLOW_LEFT]);
+
 /* strings.c: the call at EVENT may write to what its arguments point to. ROW is the row of the only
  * function it can be, or NULL. */
 void strings_call(const struct follow *follow, struct state *state, uint32_t event, uint32_t call,
                   const struct model_function *row);
+
+/* writes.c: bit k: CALL, which E is, may write text through argument k. */
+uint32_t writable_args(const struct follow *follow, const struct fact_event *e,
+                       const struct program_call *call);
 
 /* strings.c: the store E, of VALUE, which may lose its text by that, is about to happen. */
 void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,

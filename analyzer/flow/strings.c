@@ -12,9 +12,13 @@
  *   prototype says so: const is believed), or an element is stored to. What is kept of a buffer is
  *   firm, so that appending does not matter.
  *
+ *   A local that was set to an array is another name of it, and whatever is done by that name is
+ *   done to the array.
+ *
  * What it does not do
- *   An array whose address was stored somewhere is not followed any more; of a buffer that is
- *   reached through several pointers, only the one that was used counts as written.
+ *   An array whose address was stored anywhere else, or with an offset, is not followed any more;
+ *   of a buffer that is reached through several pointers, only the one that was used counts as
+ *   written.
  */
 #include <string.h>
 
@@ -28,11 +32,24 @@ static bool is_array(const struct follow *follow, uint32_t place)
 	       (follow->facts->locals[follow->body->local_first + row->key].flags & LOCAL_ARRAY);
 }
 
+/* The array that the pointer in PLACE is a name of, if it is one; else PLACE. */
+static uint32_t named_by(const struct state *state, uint32_t place)
+{
+	uint32_t array = place == PLACE_NONE ? 0 : state->places[place].array;
+
+	return array && array != ARRAY_SEVERAL ? array - 1 : place;
+}
+
 /* Where the text that VALUE points to is kept, or NULL. */
 static struct text *text_at(const struct follow *follow, struct state *state, uint32_t value)
 {
-	struct abstract *fact = origin_fact(follow, state, value);
+	uint32_t place = place_of_value(&follow->shape.places, value);
+	uint32_t array = named_by(state, place);
+	struct abstract *fact;
 
+	if (array != place)
+		return &state->places[array].text;
+	fact = origin_fact(follow, state, value);
 	return fact ? &fact->text : NULL;
 }
 
@@ -86,7 +103,7 @@ static void forget_all(const struct follow *follow, struct state *state)
 static void spoil(const struct follow *follow, struct state *state, uint32_t value)
 {
 	uint32_t base = base_of(follow, value);
-	uint32_t place = place_of_value(&follow->shape.places, base);
+	uint32_t place = named_by(state, place_of_value(&follow->shape.places, base));
 	struct text *text = text_at(follow, state, base);
 
 	if (place != PLACE_NONE && is_array(follow, place) && state->out[place])
@@ -101,66 +118,12 @@ static bool holds_text(const struct follow *follow, const struct state *state, u
 	uint32_t place = place_of_value(&follow->shape.places, base_of(follow, value));
 	const struct abstract *a;
 
+	place = named_by(state, place);
 	if (place == PLACE_NONE)
 		return false;
 	a = &state->places[place];
 	return text_is_known(&a->text) || a->origin != ORIGIN_NONE ||
 	       (is_array(follow, place) && state->out[place]);
-}
-
-/* The prototype of what EVENT calls, or NULL. */
-static const char *prototype(const struct follow *follow, const struct fact_event *e,
-                             const struct program_call *call)
-{
-	const struct fact_value *callee = &follow->facts->values[e->a];
-	const struct program_function *fn;
-	const struct facts *facts = follow->facts;
-
-	if (callee->op == VALUE_FUNCTION)
-		return facts_string(facts, facts->symbols[callee->a].type);
-	if (!call->target_count)
-		return NULL;
-	fn = program_function(follow->program,
-	                      program_target(follow->program, call->target_first)->function);
-	facts = follow->program->units[fn->symbol_unit];
-	return facts_string(facts, facts->symbols[fn->symbol].type);
-}
-
-/* The LENGTH characters at TYPE, of a parameter: may text be written through it? */
-static bool is_writable(const char *type, size_t length)
-{
-	static const char *const texts[] = { "char", "void", "pointer", "int8", "..." };
-	g_autofree char *copy = NULL;
-
-	if (length >= 6 && strncmp(type, "const ", 6) == 0)
-		return false;
-	copy = g_strndup(type, length);
-	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-		if (strstr(copy, texts[i]))
-			return true;
-	return false;
-}
-
-/* Bit k: argument k of a function with prototype TYPE may be written to. The last parameter speaks
- * for all that follow. */
-static uint32_t writable_args(const char *type)
-{
-	const char *at = type ? strchr(type, '(') : NULL;
-	uint32_t mask = 0, bit = 1;
-	int depth = 0;
-
-	if (!at || at[1] == '*' || strncmp(at, "()", 2) == 0)
-		return UINT32_MAX; /* unknown, returns a function, or an old declaration */
-	for (const char *start = ++at; *at && depth >= 0 && bit; at++) {
-		depth += (*at == '(') - (*at == ')');
-		if (depth > 0 || (depth == 0 && *at != ','))
-			continue;
-		if (is_writable(start, (size_t)(at - start)))
-			mask |= start[0] == '.' ? ~(bit - 1) : bit;
-		start = at + 1 + (at[1] == ' ');
-		bit <<= 1;
-	}
-	return mask;
 }
 
 /* Does ROW only look at what it is given? What is logged is not written to, whatever a prototype
@@ -185,8 +148,7 @@ void strings_call(const struct follow *follow, struct state *state, uint32_t eve
 			continue;
 		if (!*writes)
 			*writes = (uint64_t)1 << 32 |
-			          writable_args(prototype(follow, e,
-			                                  program_call(follow->program, call)));
+			          writable_args(follow, e, program_call(follow->program, call));
 		if (*writes >> i & 1)
 			spoil(follow, state, value);
 	}
@@ -223,7 +185,7 @@ static struct text text_of_format(const struct follow *follow, const struct stat
 	const char *format = literal_arg(follow, event, arg);
 
 	if (!*format)
-		return text_head(&text); /* as far as a format does not change it */
+		return text_formatted(&text);
 	if (format[1] != '%')
 		return text_of_literal(follow->paths, format, true);
 	first = text_of_arg(follow, state, event, arg + 1);
@@ -237,6 +199,8 @@ static struct text text_of_row(const struct follow *follow, const struct state *
 
 	if (row->from == TEXT_FORMAT)
 		return text_of_format(follow, state, event, row->source);
+	if (row->from == TEXT_BELOW)
+		return text_below(follow->paths, row->below);
 	text = text_of_arg(follow, state, event, row->source);
 	if (row->from == TEXT_COPY)
 		return text;
@@ -258,42 +222,115 @@ bool strings_make(const struct follow *follow, const struct state *state, uint32
 	return false;
 }
 
+/* Is argument ARG of EVENT surely NULL? */
+static bool is_null_arg(const struct follow *follow, const struct state *state, uint32_t event,
+                        uint32_t arg)
+{
+	struct call_arg a = eval_arg(follow, state, event, arg);
+
+	return abstract_is_int(&a.value) && !a.value.bits;
+}
+
+/* The place that pointer argument ARG of EVENT points to: that of &place, or what is behind a
+ * parameter. */
+static uint32_t place_behind_arg(const struct follow *follow, uint32_t event, uint32_t arg)
+{
+	const struct fact_event *e = &follow->facts->events[event];
+	const struct fact_value *v;
+	uint32_t value;
+
+	if (arg >= e->arg_count)
+		return PLACE_NONE;
+	value = follow->facts->args[e->arg_first + arg];
+	v = &follow->facts->values[value];
+	if (v->op == VALUE_ADDRESS)
+		return place_of_value(&follow->shape.places, v->a);
+	return place_behind(&follow->shape.places, place_of_value(&follow->shape.places, value));
+}
+
+/* The text of what is stored where argument ARG of EVENT points. That its address was taken for
+ * this call changes nothing yet, and what a descriptor was opened by nobody changes. */
+static struct text text_behind_arg(const struct follow *follow, const struct state *state,
+                                   uint32_t event, uint32_t arg)
+{
+	uint32_t place = place_behind_arg(follow, event, arg);
+
+	return place == PLACE_NONE ? text_spoiled()
+	                           : state_refined(state, state->places[place]).text;
+}
+
 struct text strings_returned(const struct follow *follow, const struct state *state, uint32_t event,
                              const struct text *summary)
 {
-	struct text text = *summary, own;
+	struct text own;
+	uint32_t arg = summary->param - 1u;
 
-	if (!text.param || text.param == TEXT_SPOILED)
-		return text;
-	own = text_of_arg(follow, state, event, text.param - 1);
-	text.param = 0;
-	return text_merge(&text, &own);
+	if (!text_has_param(summary))
+		return *summary;
+	if (summary->part == PART_FORMATTED) {
+		own = text_of_format(follow, state, event, arg);
+	} else if (summary->part == PART_BEHIND) {
+		own = text_behind_arg(follow, state, event, arg);
+	} else {
+		if (is_null_arg(follow, state, event, arg))
+			return text_given(summary, NULL);
+		own = text_of_arg(follow, state, event, arg);
+	}
+	return text_given(summary, &own);
+}
+
+/* Is what is written to the string at PLACE known to be there, and by nobody else? */
+static bool is_sure(const struct follow *follow, const struct state *state, uint32_t place)
+{
+	uint32_t array = named_by(state, place);
+
+	if (place == PLACE_NONE || state->places[place].array_maybe)
+		return false;
+	return !is_array(follow, array) || !state->out[array];
 }
 
 void strings_put(const struct follow *follow, struct state *state, uint32_t event,
                  const struct made_text *made)
 {
 	const struct fact_event *e = &follow->facts->events[event];
-	struct text firm = text_head(&made->text), *text;
+	struct text *text = NULL;
 	uint32_t value, place;
 
 	if (made->row->arg >= e->arg_count)
 		return;
 	value = follow->facts->args[e->arg_first + made->row->arg];
-	place = place_of_value(&follow->shape.places, value);
-	firm.param = made->text.param;
 	if (made->row->pointee) {
-		if (follow->facts->values[value].op != VALUE_ADDRESS)
-			return;
-		place = place_of_value(&follow->shape.places, follow->facts->values[value].a);
+		place = place_behind_arg(follow, event, made->row->arg);
 		text = place == PLACE_NONE ? NULL : &state->places[place].text;
 	} else {
-		text = place == PLACE_NONE || (is_array(follow, place) && state->out[place])
-		               ? NULL
-		               : text_at(follow, state, value);
+		place = place_of_value(&follow->shape.places, value);
+		if (is_sure(follow, state, place))
+			text = text_at(follow, state, value);
 	}
 	if (text)
-		*text = firm;
+		*text = text_firm(&made->text);
+}
+
+void strings_left(const struct follow *follow, const struct state *state, uint32_t event,
+                  uint32_t target, struct left_text left[FLOW_LEFT])
+{
+	memcpy(left, g_array_index(follow->flow->summaries, struct flow_summary, target).left,
+	       FLOW_LEFT * sizeof(*left));
+	for (unsigned i = 0; i < FLOW_LEFT; i++)
+		if (left[i].param)
+			left[i].text = strings_returned(follow, state, event, &left[i].text);
+}
+
+void strings_leave(const struct follow *follow, struct state *state, uint32_t event,
+                   const struct left_text left[FLOW_LEFT])
+{
+	for (unsigned i = 0; i < FLOW_LEFT; i++) {
+		struct model_text row = { .pointee = left[i].pointee, .arg = left[i].param - 1u };
+		struct made_text made = { .row = &row, .text = left[i].text };
+
+		if (left[i].param && text_is_known(&made.text))
+			strings_put(follow, state, event, &made);
+	}
 }
 
 /* The address of the array that VALUE points into is about to be kept somewhere. */
@@ -307,11 +344,52 @@ static void note_alias(const struct follow *follow, struct state *state, uint32_
 		note_alias(follow, state, (uint32_t)v->imm);
 		return;
 	}
-	place = place_of_value(&follow->shape.places, base_of(follow, value));
+	place = named_by(state, place_of_value(&follow->shape.places, base_of(follow, value)));
 	if (place == PLACE_NONE || !is_array(follow, place))
 		return;
 	state->out[place] = true;
 	state->places[place].text = text_spoiled();
+}
+
+/* Does pointer VALUE point to the beginning of an array, by whatever name? *MAYBE: or elsewhere. */
+static uint32_t array_of(const struct follow *follow, const struct state *state, uint32_t value,
+                         bool *maybe)
+{
+	const struct fact_value *v = &follow->facts->values[value];
+	uint32_t place = place_of_value(&follow->shape.places, value), array;
+
+	*maybe = false;
+	if (v->op == VALUE_ADDRESS && follow->facts->values[v->a].op == VALUE_INDEX &&
+	    follow->facts->values[follow->facts->values[v->a].b].op == VALUE_INT &&
+	    !follow->facts->values[follow->facts->values[v->a].b].imm)
+		place = place_of_value(&follow->shape.places, follow->facts->values[v->a].a);
+	array = named_by(state, place);
+	if (array == PLACE_NONE || !is_array(follow, array))
+		return PLACE_NONE;
+	*maybe = state->places[place].array_maybe;
+	return array;
+}
+
+/* VALUE, what is stored in PLACE, becomes a name of the array it points to; false when it cannot be
+ * one: others may change PLACE, or who knows where it points. */
+static bool name_array(const struct follow *follow, const struct state *state, uint32_t place,
+                       uint32_t stored, struct abstract *value)
+{
+	bool maybe;
+	uint32_t array = array_of(follow, state, stored, &maybe);
+	const struct place_row *row;
+
+	value->array = 0;
+	value->array_maybe = false;
+	if (array == PLACE_NONE || place == PLACE_NONE)
+		return false;
+	row = place_row(&follow->shape.places, place);
+	if (row->step != STEP_LOCAL || row->exposed || is_array(follow, place))
+		return false;
+	value->array = array + 1;
+	value->array_maybe = maybe;
+	value->text = (struct text){ 0 };
+	return true;
 }
 
 void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,
@@ -321,6 +399,8 @@ void strings_store(const struct follow *follow, struct state *state, const struc
 	uint32_t place = place_of_value(&follow->shape.places, e->a);
 	bool terminator = abstract_is_int(value) && !value->bits;
 
+	if (name_array(follow, state, place, e->b, value))
+		return;
 	note_alias(follow, state, e->b);
 	if (place != PLACE_NONE && is_array(follow, place)) {
 		value->text = text_head(&value->text); /* an initialiser */

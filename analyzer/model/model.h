@@ -78,6 +78,10 @@ enum atom_kind {
 	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
 
+/* In VALUE of a question about the path that is a parameter, asked of a function's caller: the
+ * function has a path of the set itself for whoever gives NULL. */
+#define PATH_OR_NULL 0x100
+
 /* "Does this run in context C?" is asked like a question about parameter CONTEXT_PARAM + C (is it
  * not 0?), which every function has and hands on unchanged; the root of a way answers it. */
 #define CONTEXT_PARAM 64
@@ -188,6 +192,7 @@ enum text_source {
 	TEXT_COPY,   /* the text itself */
 	TEXT_HEAD, /* the text, and something appended: the argument after it, if that is a text */
 	TEXT_FOLDER, /* the text, a '/', and something appended */
+	TEXT_BELOW,  /* a path below one of some folders */
 };
 
 /* The call makes a text: its result (returned), what the buffer that is argument ARG holds, or the
@@ -198,7 +203,8 @@ struct model_text {
 	bool pointee;
 	unsigned arg;
 	enum text_source from;
-	unsigned source; /* argument */
+	unsigned source;          /* argument */
+	const char *const *below; /* TEXT_BELOW: the folders, NULL-terminated */
 };
 
 struct model_function {

@@ -63,19 +63,39 @@ bool path_set_name_read(const struct pack *pack, const struct json_node *node, i
 	return true;
 }
 
+/* "below": the folders in which whatever the call makes is. */
+static bool below_read(struct pack *pack, const struct json_node *node, struct model_text *row,
+                       GError **error)
+{
+	size_t count;
+	const char **heads = heads_read(pack, node, &count, error);
+
+	if (!heads)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct json_node item = json_node_item(node, i);
+
+		if (!g_str_has_suffix(heads[i], "/"))
+			return json_node_error(&item, error, "\"%s\" does not end with '/'",
+			                       heads[i]);
+	}
+	row->below = heads;
+	return true;
+}
+
 bool text_read(struct pack *pack, const struct json_node *node, void *text, GError **error)
 {
-	static const char *const keys[] = { "returns", "arg",  "pointee", "format",
-		                            "copy",    "head", "folder",  NULL };
+	static const char *const keys[] = { "returns", "arg",    "pointee", "format", "copy",
+		                            "head",    "folder", "below",   NULL };
 	static const char *const sources[] = { [TEXT_FORMAT] = "format",
 		                               [TEXT_COPY] = "copy",
 		                               [TEXT_HEAD] = "head",
-		                               [TEXT_FOLDER] = "folder" };
+		                               [TEXT_FOLDER] = "folder",
+		                               [TEXT_BELOW] = "below" };
 	struct model_text *row = text;
 	struct json_node source;
 	unsigned given = 0;
 
-	(void)pack;
 	if (!json_node_object(node, keys, error) ||
 	    !subject_read(node, &row->returned, &row->pointee, &row->arg, error))
 		return false;
@@ -83,10 +103,12 @@ bool text_read(struct pack *pack, const struct json_node *node, void *text, GErr
 		if (!json_node_member(node, sources[i], &source))
 			continue;
 		row->from = (enum text_source)i;
-		if (!index_read(&source, &row->source, error))
+		if (i == TEXT_BELOW ? !below_read(pack, &source, row, error)
+		                    : !index_read(&source, &row->source, error))
 			return false;
 		given++;
 	}
-	return given == 1 ||
-	       json_node_error(node, error, "needs exactly one of format, copy, head, folder");
+	return given == 1 || json_node_error(node, error,
+	                                     "needs exactly one of format, copy, head, "
+	                                     "folder, below");
 }

@@ -23,6 +23,27 @@ static bool acquires(const struct model_function *row)
 	return false;
 }
 
+/* The argument that a call of the library function ROW returns as it is, or -1. */
+static int passed_on(const struct model_function *row)
+{
+	for (size_t i = 0; row && i < row->fd_count; i++)
+		if (row->fds[i].returned && row->fds[i].same_as >= 0)
+			return row->fds[i].same_as;
+	return -1;
+}
+
+static uint32_t place_of(const struct made *m, uint32_t function, uint32_t value);
+
+static uint32_t place_of_arg(const struct made *m, uint32_t call, unsigned arg)
+{
+	const struct program_call *c = program_call(m->program, call);
+	const struct facts *f = program_call_facts(m->program, c);
+	const struct fact_event *e = &f->events[c->event];
+
+	return arg < e->arg_count ? place_of(m, c->caller, f->args[e->arg_first + arg])
+	                          : MADE_ANYWHERE;
+}
+
 /* The place in which the result of event CALL, made in FUNCTION, was made. */
 static uint32_t place_of_result(const struct made *m, uint32_t function, uint32_t event)
 {
@@ -30,6 +51,7 @@ static uint32_t place_of_result(const struct made *m, uint32_t function, uint32_
 
 	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++) {
 		const struct program_call *c = program_call(m->program, i);
+		const struct model_function *row;
 		uint32_t target;
 
 		if (c->event != event)
@@ -37,9 +59,10 @@ static uint32_t place_of_result(const struct made *m, uint32_t function, uint32_
 		if (c->target_count != 1)
 			return MADE_ANYWHERE;
 		target = program_target(m->program, c->target_first)->function;
-		if (acquires(program_function(m->program, target)->model))
-			return fn->unit + 1;
-		return m->makes[target];
+		row = program_function(m->program, target)->model;
+		if (passed_on(row) >= 0)
+			return place_of_arg(m, i, (unsigned)passed_on(row));
+		return acquires(row) ? fn->unit + 1 : m->makes[target];
 	}
 	return MADE_ANYWHERE;
 }
@@ -106,12 +129,7 @@ void made_free(struct made *m)
 
 uint32_t made_arg(const struct made *m, uint32_t call, unsigned arg)
 {
-	const struct program_call *c = program_call(m->program, call);
-	const struct facts *f = program_call_facts(m->program, c);
-	const struct fact_event *e = &f->events[c->event];
-
-	return arg < e->arg_count ? place_of(m, c->caller, f->args[e->arg_first + arg])
-	                          : MADE_ANYWHERE;
+	return place_of_arg(m, call, arg);
 }
 
 int made_param(const struct made *m, uint32_t call)

@@ -35,7 +35,8 @@ uint32_t made_arg(const struct made *made, uint32_t call, unsigned arg);
 /* The parameter of its function, unchanged, through whose class CALL is made; or -1. */
 int made_param(const struct made *made, uint32_t call);
 
-/* May CALL, through the class of something made in PLACE, reach FUNCTION? True when nothing is known.
+/* May CALL, through the class of something made in PLACE, reach FUNCTION? True when nothing is
+ * known.
  */
 bool made_allows(const struct made *made, uint32_t call, uint32_t place, uint32_t function);
 

@@ -24,6 +24,7 @@ import packs
 INCLUDES = {
   "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
+  "gudev": ["gudev/gudev.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "state-threads": ["st.h"],
@@ -50,7 +51,8 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
-    self.flags = subprocess.run(["pkg-config", "--cflags", "gio-unix-2.0"], capture_output=True,
+    packages = ["gio-unix-2.0", "gudev-1.0"]
+    self.flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True,
                                 text=True, check=True).stdout.split()
 
   def run(self, text, *flags):

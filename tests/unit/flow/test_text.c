@@ -67,12 +67,63 @@ static void test_join(void **state)
 	assert_marks(&text, 1, 2, 2);
 	text = text_join(&sys, &param);
 	assert_marks(&text, 0, 0, 0);
-	assert_int_equal(text.param, TEXT_SPOILED);
+	assert_int_equal(text.param, 4);
+	assert_int_equal(text.other.in, 1);
+	assert_int_equal(text.other.out, 2);
 	text = text_join(&param, &param);
 	assert_int_equal(text.param, 4);
 	text = text_merge(&param, &sys);
 	assert_marks(&text, 1, 2, 3);
 	assert_int_equal(text.param, 4);
+}
+
+/* A parameter's text, or another one. */
+static void test_other(void **state)
+{
+	struct text proc = text_of_literal(*state, "\"/proc/x\"", false);
+	struct text sys = text_of_literal(*state, "\"/sys\"", false);
+	struct text pr = text_of_literal(*state, "\"/pr%d\"", true), nothing = { 0 };
+	struct text param = text_of_param(3), another = text_of_param(4), either, text;
+
+	either = text_join(&param, &sys);
+	text = text_join(&either, &either);
+	assert_true(text_equal(&text, &either));
+	text = text_join(&sys, &either);
+	assert_true(text_equal(&text, &either));
+	text = text_join(&either, &pr);
+	assert_int_equal(text.param, TEXT_SPOILED);
+	text = text_join(&either, &another);
+	assert_int_equal(text.param, TEXT_SPOILED);
+	text = text_join(&param, &nothing);
+	assert_int_equal(text.param, TEXT_SPOILED);
+	text = text_given(&either, NULL);
+	assert_marks(&text, 1, 2, 2);
+	text = text_given(&either, &proc);
+	assert_marks(&text, 1, 0, 0);
+	text = text_given(&either, &another);
+	assert_int_equal(text.param, 5);
+	assert_int_equal(text.other.in, 1);
+	text = text_given(&param, &proc);
+	assert_marks(&text, 3, 0, 3);
+	text = text_firm(&either);
+	assert_int_equal(text.other.in, 0);
+}
+
+/* What printf makes of it is the parameter's, but not its text. */
+static void test_formatted(void **state)
+{
+	struct text proc = text_of_literal(*state, "\"/proc/x\"", false);
+	struct text param = text_of_param(3), text;
+
+	text = text_formatted(&param);
+	assert_int_equal(text.param, 4);
+	assert_int_equal(text.part, PART_FORMATTED);
+	param = text_join(&param, &text);
+	assert_int_equal(param.param, TEXT_SPOILED);
+	text = text_formatted(&text);
+	assert_int_equal(text.param, TEXT_SPOILED);
+	text = text_formatted(&proc);
+	assert_marks(&text, 3, 0, 3);
 }
 
 static void test_appended(void **state)
@@ -124,7 +175,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_literals),        cmocka_unit_test(test_join),
 		cmocka_unit_test(test_appended),        cmocka_unit_test(test_first),
-		cmocka_unit_test(test_many_parameters),
+		cmocka_unit_test(test_many_parameters), cmocka_unit_test(test_other),
+		cmocka_unit_test(test_formatted),
 	};
 
 	return cmocka_run_group_tests(tests, sets_new, sets_free);
