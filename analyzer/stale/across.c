@@ -339,7 +339,7 @@ static void look_at_call(const struct each *each, const struct across_function *
 	if (across.yield_block == FACT_NONE)
 		return;
 	for (across.local = 0; across.local < at->body->local_count; across.local++) {
-		if (!is_plain(at, across.local) ||
+		if (!at->loads[across.local] ||
 		    !liveness_after(at->liveness, across.yield_block, event, across.local) ||
 		    !find_loads(&across, each->shared, event, each->source))
 			continue;
@@ -348,6 +348,30 @@ static void look_at_call(const struct each *each, const struct across_function *
 		asked = true;
 		each->visit(&across, each->data);
 	}
+}
+
+/* Per local of AT's function: is it plain, and loaded anywhere from what EACH asks for? NULL when
+ * none is; most functions have none, and need not be looked at any further. */
+static bool *find_loaded(const struct each *each, const struct across_function *at)
+{
+	const struct facts *f = at->facts;
+	bool *loads = g_new0(bool, (gsize)at->body->local_count + 1), any = false;
+
+	for (uint32_t i = 0; i < at->body->event_count; i++) {
+		const struct fact_event *e = &f->events[at->body->event_first + i];
+		uint32_t local;
+
+		if (e->kind != EVENT_STORE || f->values[e->a].op != VALUE_LOCAL)
+			continue;
+		local = f->values[e->a].a;
+		if (loads[local] || !is_plain(at, local) ||
+		    source_part(each->shared, at, e->b, each->source) == FACT_NONE)
+			continue;
+		any = loads[local] = true;
+	}
+	if (!any)
+		g_clear_pointer(&loads, g_free);
+	return loads;
 }
 
 static void find_ways(struct across_function *at)
@@ -367,17 +391,17 @@ static void look_at_function(const struct each *each, const struct program *prog
 	struct across_function at = { .program = program, .function = function, .unit = fn->unit };
 
 	at.body = program_body(program, function, &at.facts);
-	if (!at.body || !fn->call_count)
-		return;
-	at.liveness = liveness_new(at.facts, at.body);
-	if (!at.liveness)
-		return;
-	find_ways(&at);
-	for (uint32_t i = 0; i < fn->call_count; i++)
-		look_at_call(each, &at, fn->call_first + i);
-	graph_release(&at.before);
-	g_free(at.block_of);
+	at.loads = at.body && fn->call_count ? find_loaded(each, &at) : NULL;
+	at.liveness = at.loads ? liveness_new(at.facts, at.body) : NULL;
+	if (at.liveness) {
+		find_ways(&at);
+		for (uint32_t i = 0; i < fn->call_count; i++)
+			look_at_call(each, &at, fn->call_first + i);
+		graph_release(&at.before);
+		g_free(at.block_of);
+	}
 	liveness_free(at.liveness);
+	g_free(at.loads);
 }
 
 void across_each(const struct program *program, const struct contexts *contexts,

@@ -33,6 +33,7 @@ struct across_function {
 	struct liveness *liveness;
 	struct graph before; /* per block, the blocks that lead to it */
 	uint32_t *block_of;  /* per event of the body */
+	bool *loads;         /* per local: may it hold what is searched? */
 };
 
 /* A local carried across a yield. */
