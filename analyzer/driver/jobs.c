@@ -186,6 +186,7 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 	}
 	worker->socket = pair[0];
 	worker->busy = false;
+	worker->task = (struct task){ TASK_UNIT, 0, PREFIX_NONE };
 	return true;
 }
 
@@ -209,6 +210,12 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 	return how;
 }
 
+/* The prefix that who did TASK last has most of in memory. */
+static guint at_hand(const struct task *task)
+{
+	return task->kind == TASK_PREFIX ? task->index : task->prefix;
+}
+
 /* Gives WORKER something to do, if there is anything; false when no process can be had for it. */
 static bool worker_assign(struct pool *pool, struct worker *worker)
 {
@@ -216,7 +223,7 @@ static bool worker_assign(struct pool *pool, struct worker *worker)
 		return true;
 	if (!worker->pid && !worker_start(pool, worker))
 		return false;
-	if (!schedule_next(pool->schedule, &worker->task))
+	if (!schedule_next(pool->schedule, at_hand(&worker->task), &worker->task))
 		return true;
 	worker->busy = true;
 	worker->deadline = g_get_monotonic_time() + UNIT_SECONDS * G_USEC_PER_SEC;
