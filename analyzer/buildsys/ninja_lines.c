@@ -12,12 +12,13 @@
 
 void ninja_lines_init(struct ninja_lines *lines, char *text)
 {
-	char *to = text;
+	char *to = strchr(text, '\r');
 
-	for (const char *from = text; *from; from++)
+	for (const char *from = to; from && *from; from++)
 		if (*from != '\r' || from[1] != '\n')
 			*to++ = *from;
-	*to = '\0';
+	if (to)
+		*to = '\0';
 	*lines = (struct ninja_lines){ .text = text, .rest = text, .next = 1 };
 }
 

@@ -11,8 +11,6 @@
 #include "driver/jobs.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -24,13 +22,13 @@
 #include <glib/gstdio.h>
 
 #include "driver/schedule.h"
+#include "driver/worker_memory.h"
 #include "frontend/capture.h"
 #include "frontend/precompile.h"
 
 /* The longest any single file took in the code bases tried was under 10 s. */
 #define UNIT_SECONDS 120
 #define REPLY_BYTES  16384
-#define KEPT_BYTES   (32 << 20) /* blocks up to this size are not given back to the kernel */
 
 struct reply {
 	struct task task;
@@ -145,20 +143,13 @@ static void work_on(const struct pool *pool, const struct task *task, struct ope
 		reply->ok = precompile(schedule_plan(pool->schedule), task->index, pool->directory);
 }
 
-/* Each unit takes and gives back some ten megabytes; the next one needs them again. */
-static void keep_memory(void)
-{
-	mallopt(M_TRIM_THRESHOLD, INT_MAX);
-	mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
-}
-
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
 	struct opened opened = { 0 };
 	struct task task;
 
-	keep_memory();
+	worker_memory_init();
 	while (recv(fd, &task, sizeof(task), 0) == sizeof(task)) {
 		work_on(pool, &task, &opened, reply);
 		size_t size = offsetof(struct reply, text) + strlen(reply->text) + 1;
@@ -195,6 +186,7 @@ static bool worker_start(struct pool *pool, struct worker *worker)
 	}
 	worker->socket = pair[0];
 	worker->busy = false;
+	worker->task = (struct task){ TASK_UNIT, 0, PREFIX_NONE };
 	return true;
 }
 
@@ -218,6 +210,12 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 	return how;
 }
 
+/* The prefix that who did TASK last has most of in memory. */
+static guint at_hand(const struct task *task)
+{
+	return task->kind == TASK_PREFIX ? task->index : task->prefix;
+}
+
 /* Gives WORKER something to do, if there is anything; false when no process can be had for it. */
 static bool worker_assign(struct pool *pool, struct worker *worker)
 {
@@ -225,7 +223,7 @@ static bool worker_assign(struct pool *pool, struct worker *worker)
 		return true;
 	if (!worker->pid && !worker_start(pool, worker))
 		return false;
-	if (!schedule_next(pool->schedule, &worker->task))
+	if (!schedule_next(pool->schedule, at_hand(&worker->task), &worker->task))
 		return true;
 	worker->busy = true;
 	worker->deadline = g_get_monotonic_time() + UNIT_SECONDS * G_USEC_PER_SEC;

@@ -4,8 +4,9 @@
  *
  * A unit whose prefix is there goes first, then a prefix that can be made, then a unit that has
  * none. So a precompiled header is used soon and can be removed soon: it takes megabytes, and a
- * program may have hundreds. Among units the largest file goes first, so that no worker is left
- * with a long one at the end.
+ * program may have hundreds. A worker stays with the prefix it has at hand, because what it has
+ * read of it goes with it. Among units the largest file goes first, so that no worker is left with
+ * a long one at the end.
  */
 #include "driver/schedule.h"
 
@@ -144,8 +145,18 @@ static bool find_prefix(const struct schedule *schedule, guint number, guint *pr
 	return *prefix == PREFIX_NONE || schedule->prefixes[*prefix].state == DONE;
 }
 
-/* The first unit that is ready; only one with a prefix when WITH_PREFIX. */
-static bool next_unit(struct schedule *schedule, bool with_prefix, struct task *task)
+/* What next_unit may take, instead of units that have the prefix of some number. */
+#define WITH_A_PREFIX (PREFIX_NONE - 1)
+#define ANY_UNIT      PREFIX_NONE
+
+static bool is_wanted(guint prefix, guint wanted)
+{
+	return prefix == wanted || wanted == ANY_UNIT ||
+	       (wanted == WITH_A_PREFIX && prefix != PREFIX_NONE);
+}
+
+/* The first unit that is ready and WANTED. */
+static bool next_unit(struct schedule *schedule, guint wanted, struct task *task)
 {
 	for (guint i = schedule->first; i < schedule->count; i++) {
 		guint number = schedule->order[i], prefix;
@@ -155,8 +166,7 @@ static bool next_unit(struct schedule *schedule, bool with_prefix, struct task *
 			schedule->first += i == schedule->first;
 			continue;
 		}
-		if (!find_prefix(schedule, number, &prefix) ||
-		    (with_prefix && prefix == PREFIX_NONE))
+		if (!find_prefix(schedule, number, &prefix) || !is_wanted(prefix, wanted))
 			continue;
 		item->state = AT_WORK;
 		*task = (struct task){ TASK_UNIT, item->unit, prefix };
@@ -180,10 +190,11 @@ static bool next_prefix(struct schedule *schedule, struct task *task)
 	return false;
 }
 
-bool schedule_next(struct schedule *schedule, struct task *task)
+bool schedule_next(struct schedule *schedule, guint at_hand, struct task *task)
 {
-	return next_unit(schedule, true, task) || next_prefix(schedule, task) ||
-	       next_unit(schedule, false, task);
+	return (at_hand != PREFIX_NONE && next_unit(schedule, at_hand, task)) ||
+	       next_unit(schedule, WITH_A_PREFIX, task) || next_prefix(schedule, task) ||
+	       next_unit(schedule, ANY_UNIT, task);
 }
 
 /* One user less for PREFIX; without any it is removed. */

@@ -34,8 +34,9 @@ void schedule_free(struct schedule *schedule);
 const struct prefix_plan *schedule_plan(const struct schedule *schedule);
 gsize schedule_prefix_bytes(const struct schedule *schedule, const struct task *task);
 
-/* The next task; false when there is none, for now or at all. */
-bool schedule_next(struct schedule *schedule, struct task *task);
+/* The next task for somebody who has prefix AT_HAND (or PREFIX_NONE); false when there is none, for
+ * now or at all. */
+bool schedule_next(struct schedule *schedule, guint at_hand, struct task *task);
 /* TASK is finished; OK says whether it went well. False when it is a unit that is to be tried again
  * without a prefix, and will come up so. */
 bool schedule_done(struct schedule *schedule, const struct task *task, bool ok);

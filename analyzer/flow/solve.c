@@ -2,9 +2,9 @@
  *
  * solve.c - the fixed point over one function's graph, and what is kept of it.
  *
- * Blocks are visited in reverse postorder until no entry state changes; joins only lose knowledge,
- * so that ends, and ROUNDS bounds it anyway (a function that needs more is treated as unfollowed).
- * Then one more pass over the settled states records every call.
+ * Blocks whose entry state changed are visited in reverse postorder, until none does; joins only
+ * lose knowledge, so that ends, and ROUNDS bounds it anyway (a function that needs more is treated
+ * as unfollowed). Then one more pass over the settled states records every call.
  *
  * A call that never returns ends its block here: the graph knows only what the source declares, the
  * packs know exit().
@@ -96,12 +96,11 @@ static void flow_edge(struct solve *s, const struct state *from, const struct fa
 
 	if (!solve_edge(s, from, b, index, scratch))
 		return;
-	if (s->entry[to]) {
-		s->changed |= state_join(&s->follow.shape, s->entry[to], scratch);
+	if (!s->entry[to])
+		s->entry[to] = state_dup(&s->follow.shape, scratch);
+	else if (!state_join(&s->follow.shape, s->entry[to], scratch))
 		return;
-	}
-	s->entry[to] = state_dup(&s->follow.shape, scratch);
-	s->changed = true;
+	s->due[to] = s->changed = true;
 }
 
 static void visit_blocks(struct solve *s, struct state *state, struct state *scratch, bool record)
@@ -110,8 +109,9 @@ static void visit_blocks(struct solve *s, struct state *state, struct state *scr
 		uint32_t block = s->order[i];
 		const struct fact_block *b = block_at(&s->follow, block);
 
-		if (!s->entry[block])
+		if (!s->entry[block] || !(s->due[block] || record))
 			continue;
+		s->due[block] = false;
 		state_copy(&s->follow.shape, state, s->entry[block]);
 		if (!run_events(s, state, block, record) || record)
 			continue;
@@ -142,6 +142,7 @@ static bool settle(struct solve *s)
 	s->entry[0] = state_new(&s->follow.shape);
 	state_enter(&s->follow.shape, s->entry[0]);
 	enter_given(s, s->entry[0]);
+	s->due[0] = true;
 	do {
 		s->changed = false;
 		visit_blocks(s, state, scratch, false);
@@ -209,6 +210,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 	s->follow.writes = g_new0(uint64_t, (gsize)s->follow.body->event_count + 1);
 	s->order = g_new(uint32_t, blocks);
 	s->order_count = block_order(s->follow.facts, s->follow.body, s->order);
+	s->due = g_new0(bool, blocks);
 	s->dies = g_new0(bool, blocks);
 	s->doomed = g_new0(bool, blocks);
 	s->asked = g_new0(bool, blocks);
@@ -225,6 +227,7 @@ void solve_close(struct solve *s)
 	g_free(s->follow.writes);
 	g_free(s->call_at);
 	g_free(s->fills);
+	g_free(s->due);
 	g_free(s->dies);
 	g_free(s->doomed);
 	g_free(s->asked);

@@ -36,6 +36,7 @@ struct solve {
 	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
 	GArray *forks;     /* uint32_t origins that are results of forks */
 	GArray *tellers;   /* struct teller */
+	bool *due;         /* per block: what holds on entry changed since the last visit */
 	bool *dies;        /* per block: a call in it ends the process */
 	bool *doomed;      /* per block: every way on ends it */
 	bool *asked;       /* per block: every way here found a flag set */

@@ -155,6 +155,20 @@ static bool is_macro_location(CXSourceLocation location)
 #endif
 }
 
+/* clang numbers the characters of a file one after the other, and a location is such a number. Who
+ * knows whether it always will be: what comes out is looked at. */
+bool file_start(CXSourceLocation location, CXSourceLocation *start)
+{
+	struct place place = place_of(location), there;
+
+	if (!place.file || is_macro_location(location))
+		return false;
+	*start = location;
+	start->int_data -= place.offset;
+	there = place_of(*start);
+	return !there.offset && there.file && clang_File_isEqual(there.file, place.file);
+}
+
 bool cursor_in_macro(CXCursor cursor)
 {
 	return is_macro_location(clang_getCursorLocation(cursor));

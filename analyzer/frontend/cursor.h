@@ -51,6 +51,10 @@ CXCursor cursor_last_child(CXCursor cursor);
 struct place cursor_place(CXCursor cursor);
 struct place place_of(CXSourceLocation location);
 
+/* The first character of the file that LOCATION is in, as it was read that time. False when that is
+ * not known, as in a macro. */
+bool file_start(CXSourceLocation location, CXSourceLocation *start);
+
 /* True when CURSOR came out of a macro. */
 bool cursor_in_macro(CXCursor cursor);
 

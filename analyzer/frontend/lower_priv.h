@@ -57,7 +57,8 @@ struct lower_context {
 
 /* lower_symbol.c */
 /* The row for a file, a place, a symbol; made at first sight. */
-struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit, struct place place);
+struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit,
+                          CXSourceLocation location);
 struct fact_loc lower_cursor_loc(struct lower_context *ctx, CXCursor cursor);
 uint32_t lower_symbol(struct lower_context *ctx, CXCursor cursor, enum fact_symbol_kind kind);
 /* The local for the declaration DECL of the function at work; made at first sight. */

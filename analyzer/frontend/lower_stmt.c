@@ -363,9 +363,8 @@ void lower_function_body(struct lower_context *ctx, CXCursor cursor)
 	ctx->function = function_new(ctx);
 	ctx->root = cursor;
 	ctx->function->row.symbol = lower_symbol(ctx, cursor, SYMBOL_FUNCTION);
-	ctx->function->row.end = lower_loc(
-		ctx, clang_Cursor_getTranslationUnit(cursor),
-		place_of(clang_getRangeEnd(clang_getCursorExtent(cursor))));
+	ctx->function->row.end = lower_loc(ctx, clang_Cursor_getTranslationUnit(cursor),
+	                                   clang_getRangeEnd(clang_getCursorExtent(cursor)));
 	add_parameters(ctx, cursor);
 	block_begin(ctx, block_new(ctx, cursor));
 	lower_statement(ctx, body);

@@ -11,55 +11,62 @@
 
 #include <string.h>
 
-/* Asking for a location in the main file makes libclang look at every macro expansion there, which
- * takes seconds when they nest deeply; and that file is the user's anyway. */
-static bool is_system_file(CXTranslationUnit unit, CXFile file)
+/* Does FILE, in which LOCATION is, begin as a system header? It may become one on the way, by a
+ * pragma, and does not stop being one. To ask libclang for the beginning is the last resort: it
+ * reads back what a precompiled header knows of files, and looks at every macro expansion in the
+ * file, which takes seconds when they nest deeply. */
+static bool is_system_file(CXTranslationUnit unit, CXFile file, CXSourceLocation location)
 {
-	CXString main_name = clang_getTranslationUnitSpelling(unit);
-	CXFile main_file = clang_getFile(unit, clang_getCString(main_name));
+	CXSourceLocation start;
 
-	clang_disposeString(main_name);
-	return !clang_File_isEqual(file, main_file) &&
-	       clang_Location_isInSystemHeader(clang_getLocation(unit, file, 1, 1));
+	if (!clang_Location_isInSystemHeader(location))
+		return false;
+	if (!file_start(location, &start))
+		start = clang_getLocation(unit, file, 1, 1);
+	return clang_Location_isInSystemHeader(start);
 }
 
 static uint32_t make_file_row(struct lower_context *ctx, CXTranslationUnit unit, CXFile file,
-                              const char *name)
+                              const char *name, CXSourceLocation location)
 {
 	g_autofree char *path = g_canonicalize_filename(name, ctx->directory);
 	struct fact_file row = { .path = facts_builder_string(ctx->out, path),
-		                 .is_system = is_system_file(unit, file) };
+		                 .is_system = is_system_file(unit, file, location) };
 
 	g_array_append_val(ctx->out->files, row);
 	return ctx->out->files->len - 1;
 }
 
-static uint32_t file_row(struct lower_context *ctx, CXTranslationUnit unit, CXFile file)
+static uint32_t file_row(struct lower_context *ctx, CXTranslationUnit unit, CXFile file,
+                         CXSourceLocation location)
 {
 	CXString name = clang_getFileName(file);
 	const char *text = clang_getCString(name);
 	gpointer index;
 
 	if (!g_hash_table_lookup_extended(ctx->files, text, NULL, &index)) {
-		index = GUINT_TO_POINTER(make_file_row(ctx, unit, file, text));
+		index = GUINT_TO_POINTER(make_file_row(ctx, unit, file, text, location));
 		g_hash_table_insert(ctx->files, g_strdup(text), index);
 	}
 	clang_disposeString(name);
 	return GPOINTER_TO_UINT(index);
 }
 
-struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit, struct place place)
+struct fact_loc lower_loc(struct lower_context *ctx, CXTranslationUnit unit,
+                          CXSourceLocation location)
 {
+	struct place place = place_of(location);
 	struct fact_loc loc = { FACT_NONE, place.line, place.column };
 
 	if (place.file)
-		loc.file = file_row(ctx, unit, place.file);
+		loc.file = file_row(ctx, unit, place.file, location);
 	return loc;
 }
 
 struct fact_loc lower_cursor_loc(struct lower_context *ctx, CXCursor cursor)
 {
-	return lower_loc(ctx, clang_Cursor_getTranslationUnit(cursor), cursor_place(cursor));
+	return lower_loc(ctx, clang_Cursor_getTranslationUnit(cursor),
+	                 clang_getCursorLocation(cursor));
 }
 
 static unsigned symbol_linkage(CXCursor cursor)

@@ -24,6 +24,10 @@ void graph_init(struct graph *graph, const struct facts *facts, const struct fac
                 const bool *ends);
 void graph_release(struct graph *graph);
 
+/* TURNED becomes GRAPH with every edge the other way round: per block the blocks that lead to it,
+ * each once, in order. The caller releases it. */
+void graph_turn(const struct graph *graph, struct graph *turned);
+
 /* Per event of BODY (counted from its first), the block it stands in. The caller frees it with
  * g_free. */
 uint32_t *graph_event_blocks(const struct facts *facts, const struct fact_function *body);

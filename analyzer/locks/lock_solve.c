@@ -18,6 +18,7 @@ struct walk {
 	struct lock_state *entry; /* per block */
 	uint32_t *order;
 	uint32_t order_count;
+	bool *due;                     /* per block: its entry changed since the last visit */
 	bool last;                     /* the fixed point is reached: look at what is returned */
 	struct lock_state returned[2]; /* with 0, with something else */
 	bool changed;
@@ -150,7 +151,10 @@ static void visit(struct walk *w, uint32_t block)
 	struct lock_state state = w->entry[block];
 	uint32_t returned;
 
-	if (!state.reached || !run_block(w, block, &state, &returned))
+	if (!state.reached || !(w->due[block] || w->last))
+		return;
+	w->due[block] = false;
+	if (!run_block(w, block, &state, &returned))
 		return;
 	if (b->end == END_RETURN && w->last) {
 		note_return(w, &state, returned);
@@ -158,10 +162,12 @@ static void visit(struct walk *w, uint32_t block)
 	}
 	for (uint32_t i = 0; !w->last && i < b->edge_count; i++) {
 		struct lock_state copy = state;
-		uint32_t to = w->solve.frame.facts->edges[b->edge_first + i].block;
+		uint32_t to = beyond(w, block,
+		                     w->solve.frame.facts->edges[b->edge_first + i].block);
 
 		refine(w, b, i, &copy);
-		w->changed |= lock_state_join(&w->entry[beyond(w, block, to)], &copy);
+		if (lock_state_join(&w->entry[to], &copy))
+			w->due[to] = w->changed = true;
 	}
 }
 
@@ -261,6 +267,7 @@ static void walk_release(struct walk *w)
 	g_free(w->solve.call_at);
 	g_free(w->entry);
 	g_free(w->order);
+	g_free(w->due);
 }
 
 static void walk_init(struct walk *w, uint32_t function)
@@ -321,7 +328,8 @@ static bool solve(struct walk *w, bool keep)
 	w->entry = g_new0(struct lock_state, w->solve.frame.body->block_count);
 	w->order = g_new(uint32_t, w->solve.frame.body->block_count);
 	w->order_count = block_order(w->solve.frame.facts, w->solve.frame.body, w->order);
-	w->entry[0].reached = true;
+	w->due = g_new0(bool, w->solve.frame.body->block_count);
+	w->entry[0].reached = w->due[0] = true;
 	do {
 		w->changed = false;
 		for (uint32_t i = 0; i < w->order_count; i++)

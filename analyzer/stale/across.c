@@ -7,8 +7,6 @@
  */
 #include "stale/across.h"
 
-#include "graph/graph.h"
-
 struct walk {
 	bool *seen;
 	uint32_t *work;
@@ -220,6 +218,7 @@ static bool take_load(struct across *a, struct shared_places *shared, uint32_t s
 static bool find_loads(struct across *a, struct shared_places *shared, uint32_t yield_event,
                        enum across_source source)
 {
+	const struct graph *before = &a->at->before;
 	uint32_t store = store_in(a, a->yield_block, yield_event);
 	bool all = true;
 	struct walk walk;
@@ -230,16 +229,12 @@ static bool find_loads(struct across *a, struct shared_places *shared, uint32_t 
 	walk_init(&walk, a->at->body);
 	walk_add(&walk, a->yield_block);
 	for (uint32_t i = 0; i < walk.count && all; i++) {
-		all = walk.work[i] != 0; /* the entry: a parameter, or nothing yet */
-		for (uint32_t from = 0; from < a->at->body->block_count && all; from++) {
-			const struct fact_block *b = block_row(a->at, from);
-			bool leads = false;
+		uint32_t at = before->first[walk.work[i]], end = before->first[walk.work[i] + 1];
 
-			for (uint32_t e = 0; e < b->edge_count; e++)
-				leads |= a->at->facts->edges[b->edge_first + e].block ==
-				         walk.work[i];
-			if (!leads)
-				continue;
+		all = walk.work[i] != 0; /* the entry: a parameter, or nothing yet */
+		for (; at < end && all; at++) {
+			uint32_t from = before->to[at];
+
 			store = store_in(a, from, UINT32_MAX);
 			if (store == FACT_NONE)
 				walk_add(&walk, from);
@@ -340,11 +335,11 @@ static void look_at_call(const struct each *each, const struct across_function *
 	struct across across = { .at = at, .yield_call = call };
 	bool asked = false;
 
-	across.yield_block = graph_block_of(at->facts, at->body, event);
+	across.yield_block = at->block_of[event - at->body->event_first];
 	if (across.yield_block == FACT_NONE)
 		return;
 	for (across.local = 0; across.local < at->body->local_count; across.local++) {
-		if (!is_plain(at, across.local) ||
+		if (!at->loads[across.local] ||
 		    !liveness_after(at->liveness, across.yield_block, event, across.local) ||
 		    !find_loads(&across, each->shared, event, each->source))
 			continue;
@@ -355,6 +350,40 @@ static void look_at_call(const struct each *each, const struct across_function *
 	}
 }
 
+/* Per local of AT's function: is it plain, and loaded anywhere from what EACH asks for? NULL when
+ * none is; most functions have none, and need not be looked at any further. */
+static bool *find_loaded(const struct each *each, const struct across_function *at)
+{
+	const struct facts *f = at->facts;
+	bool *loads = g_new0(bool, (gsize)at->body->local_count + 1), any = false;
+
+	for (uint32_t i = 0; i < at->body->event_count; i++) {
+		const struct fact_event *e = &f->events[at->body->event_first + i];
+		uint32_t local;
+
+		if (e->kind != EVENT_STORE || f->values[e->a].op != VALUE_LOCAL)
+			continue;
+		local = f->values[e->a].a;
+		if (loads[local] || !is_plain(at, local) ||
+		    source_part(each->shared, at, e->b, each->source) == FACT_NONE)
+			continue;
+		any = loads[local] = true;
+	}
+	if (!any)
+		g_clear_pointer(&loads, g_free);
+	return loads;
+}
+
+static void find_ways(struct across_function *at)
+{
+	struct graph graph;
+
+	graph_init(&graph, at->facts, at->body, NULL);
+	graph_turn(&graph, &at->before);
+	graph_release(&graph);
+	at->block_of = graph_event_blocks(at->facts, at->body);
+}
+
 static void look_at_function(const struct each *each, const struct program *program,
                              uint32_t function)
 {
@@ -362,12 +391,17 @@ static void look_at_function(const struct each *each, const struct program *prog
 	struct across_function at = { .program = program, .function = function, .unit = fn->unit };
 
 	at.body = program_body(program, function, &at.facts);
-	if (!at.body)
-		return;
-	at.liveness = liveness_new(at.facts, at.body);
-	for (uint32_t i = 0; at.liveness && i < fn->call_count; i++)
-		look_at_call(each, &at, fn->call_first + i);
+	at.loads = at.body && fn->call_count ? find_loaded(each, &at) : NULL;
+	at.liveness = at.loads ? liveness_new(at.facts, at.body) : NULL;
+	if (at.liveness) {
+		find_ways(&at);
+		for (uint32_t i = 0; i < fn->call_count; i++)
+			look_at_call(each, &at, fn->call_first + i);
+		graph_release(&at.before);
+		g_free(at.block_of);
+	}
 	liveness_free(at.liveness);
+	g_free(at.loads);
 }
 
 void across_each(const struct program *program, const struct contexts *contexts,

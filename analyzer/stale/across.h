@@ -18,6 +18,7 @@
 #ifndef STALE_ACROSS_H
 #define STALE_ACROSS_H
 
+#include "graph/graph.h"
 #include "graph/liveness.h"
 #include "stale/shared_places.h"
 #include "summary/carries.h"
@@ -30,6 +31,9 @@ struct across_function {
 	const struct facts *facts;
 	const struct fact_function *body;
 	struct liveness *liveness;
+	struct graph before; /* per block, the blocks that lead to it */
+	uint32_t *block_of;  /* per event of the body */
+	bool *loads;         /* per local: may it hold what is searched? */
 };
 
 /* A local carried across a yield. */
