@@ -6,8 +6,8 @@
 
 static int try(struct job *job)
 {
-	return access("/srv/data",
-	              job->number); /* EXPECT: blocking-call access warning root=on_pull steps=6 */
+	/* EXPECT: blocking-call access warning root=on_pull steps=6 */
+	return access("/srv/data", job->number);
 }
 
 struct job *pull_job_new(int number)
