@@ -17,8 +17,9 @@ static enum verdict equals(const struct abstract *a, int64_t value)
 		return (int64_t)a->bits == value ? VERDICT_YES : VERDICT_NO;
 	if (!value && a->nonzero)
 		return VERDICT_NO;
-	/* A known bit that differs decides it as well; pointers and small enums end here. */
-	if ((a->bits ^ (uint64_t)value) & a->known)
+	/* A known bit that differs decides it as well; pointers and small enums end here. Not the
+	 * sign: -1 may be how the largest number of an unsigned variable is written. */
+	if ((a->bits ^ (uint64_t)value) & a->known & ~SIGN_BIT)
 		return VERDICT_NO;
 	return VERDICT_UNKNOWN;
 }

@@ -87,7 +87,7 @@ bool refine_range(const struct follow *follow, struct state *state, uint32_t con
 	if (abstract_is_int(&a))
 		return (int64_t)a.bits >= min && (int64_t)a.bits <= max;
 	if ((min > 0 && !refine_truth(follow, state, cond, true)) ||
-	    (min >= 0 && !refine_sign(follow, state, cond)))
+	    (min >= 0 && limits && !refine_sign(follow, state, cond)))
 		return false;
 	return !limits || limits_narrow(limits, min, max);
 }
