@@ -298,13 +298,11 @@ static void walk_from(struct search *s, struct step start)
 	g_array_append_val(s->steps, start);
 	for (guint at = first; at < s->steps->len; at++) {
 		struct step step = g_array_index(s->steps, struct step, at);
-		struct flow *own;
-		const struct flow *flow = handing_flow(
-			s->contexts->handing, effects_get(s->effects, step.effect)->function,
-			step.handed, &own);
 
-		walk_links(s, at, flow);
-		flow_given_free(own);
+		walk_links(s, at,
+		           handing_flow(s->contexts->handing,
+		                        effects_get(s->effects, step.effect)->function,
+		                        step.handed));
 	}
 }
 

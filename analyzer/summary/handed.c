@@ -12,6 +12,9 @@
 #include "summary/through.h"
 #include "support/key_hash.h"
 
+/* Several contexts and effects come by with the same arguments; so many flows are kept for them. */
+#define GIVEN_KEPT 4096
+
 struct handing {
 	const struct program *program;
 	const struct flow *flow;
@@ -24,6 +27,7 @@ struct handing {
 	uint8_t *matter;     /* the same, with others, or it is asked about */
 	GHashTable *numbers; /* struct handed -> its number */
 	GPtrArray *rows;     /* the same, owned; number 0 is NULL */
+	GHashTable *given;   /* uint64_t: number and function -> its struct flow, or NULL */
 };
 
 static guint handed_hash(gconstpointer key)
@@ -233,6 +237,8 @@ struct handing *handing_new(const struct program *program, const struct order *o
 	h->numbers = g_hash_table_new(handed_hash, handed_equal);
 	h->rows = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(h->rows, NULL);
+	h->given = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+	                                 (GDestroyNotify)flow_given_free);
 	h->tested = g_new0(uint8_t, (gsize)program->functions->len + 1);
 	h->asked = g_new0(uint8_t, (gsize)program->functions->len + 1);
 	h->called = g_new(int8_t, (gsize)program->calls->len + 1);
@@ -254,6 +260,7 @@ void handing_free(struct handing *h)
 	made_free(h->made);
 	g_hash_table_destroy(h->numbers);
 	g_ptr_array_unref(h->rows);
+	g_hash_table_destroy(h->given);
 	g_free(h->asked);
 	g_free(h->tested);
 	g_free(h->matter);
@@ -322,15 +329,28 @@ uint32_t handing_down(struct handing *h, const struct flow *flow, uint32_t call,
 	return handing_number(h, &handed);
 }
 
-const struct flow *handing_flow(const struct handing *h, uint32_t function, uint32_t number,
-                                struct flow **own)
+/* Does any branch of FUNCTION ask about an argument that is known in HANDED? */
+static bool decides(const struct handing *h, uint32_t function, const struct handed *handed)
+{
+	for (unsigned i = 0; i < handed->count; i++)
+		if (handed->args[i].value.known && (h->asked[function] >> i & 1))
+			return true;
+	return false;
+}
+
+const struct flow *handing_flow(struct handing *h, uint32_t function, uint32_t number)
 {
 	const struct handed *handed = handing_row(h, number);
-	bool decides = false;
+	uint64_t key = (uint64_t)number << 32 | function;
+	struct flow *given;
 
-	for (unsigned i = 0; handed && i < handed->count; i++)
-		decides |= handed->args[i].value.known && (h->asked[function] >> i & 1);
-	*own = decides ? flow_given(h->program, h->flow, function, handed->args, handed->count)
-	               : NULL;
-	return *own ? *own : h->flow;
+	if (!handed || !decides(h, function, handed))
+		return h->flow;
+	if (g_hash_table_lookup_extended(h->given, &key, NULL, (gpointer *)&given))
+		return given ? given : h->flow;
+	if (g_hash_table_size(h->given) >= GIVEN_KEPT)
+		g_hash_table_remove_all(h->given);
+	given = flow_given(h->program, h->flow, function, handed->args, handed->count);
+	g_hash_table_insert(h->given, g_memdup2(&key, sizeof(key)), given);
+	return given ? given : h->flow;
 }

@@ -77,9 +77,7 @@ uint32_t handing_down(struct handing *handing, const struct flow *flow, uint32_t
                       uint32_t from);
 
 /* What holds in FUNCTION when it is called with what NUMBER means: the program's flow where that is
- * nothing that its branches ask about. *OWN is to be freed with
- * flow_given_free. */
-const struct flow *handing_flow(const struct handing *handing, uint32_t function, uint32_t number,
-                                struct flow **own);
+ * nothing that its branches ask about. Valid until the next call. */
+const struct flow *handing_flow(struct handing *handing, uint32_t function, uint32_t number);
 
 #endif

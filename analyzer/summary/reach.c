@@ -202,12 +202,10 @@ static void search_calls(struct search *s, uint32_t state)
 	const struct state from = *state_at(s, state);
 	const struct program_function *fn = program_function(s->program, from.function);
 
-	struct flow *own;
-	const struct flow *flow = handing_flow(s->handing, from.function, from.handed, &own);
+	const struct flow *flow = handing_flow(s->handing, from.function, from.handed);
 
 	for (uint32_t i = 0; i < fn->call_count; i++)
 		follow_call(s, flow, state, from, fn->call_first + i);
-	flow_given_free(own);
 }
 
 /* What the body of LOOP calls is reached from the loop. */
