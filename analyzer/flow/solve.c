@@ -94,11 +94,15 @@ static void flow_edge(struct solve *s, const struct state *from, const struct fa
 {
 	uint32_t to = s->follow.facts->edges[b->edge_first + index].block;
 
-	if (!solve_edge(s, from, b, index, scratch))
-		return;
+	/* Where nothing is asked nothing is learned. */
+	if (b->end == END_BRANCH || b->end == END_SWITCH) {
+		if (!solve_edge(s, from, b, index, scratch))
+			return;
+		from = scratch;
+	}
 	if (!s->entry[to])
-		s->entry[to] = state_dup(&s->follow.shape, scratch);
-	else if (!state_join(&s->follow.shape, s->entry[to], scratch))
+		s->entry[to] = state_dup(&s->follow.shape, from);
+	else if (!state_join(&s->follow.shape, s->entry[to], from))
 		return;
 	s->due[to] = s->changed = true;
 }
@@ -148,8 +152,10 @@ static bool settle(struct solve *s)
 		visit_blocks(s, state, scratch, false);
 	} while (s->changed && ++round < ROUNDS);
 	find_doomed(s);
-	find_asked(s);
-	find_once(s);
+	if (!s->given) {
+		find_asked(s);
+		find_once(s);
+	}
 	if (!s->changed)
 		visit_blocks(s, state, scratch, true);
 	state_free(state);

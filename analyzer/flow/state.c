@@ -85,14 +85,21 @@ static void clear(const struct state_shape *shape, struct state *state)
 	memset(state->out, 0, sizeof(*state->out) * shape->place_count);
 }
 
+/* One block of memory for all: states are made and thrown away by the thousand. */
 static struct state *state_alloc(const struct state_shape *shape)
 {
-	struct state *state = g_new0(struct state, 1);
+	gsize places = shape->place_count * sizeof(struct abstract);
+	gsize origins = shape->origin_count * sizeof(struct abstract);
+	gsize limits = shape->origin_count * sizeof(struct limits);
+	struct state *state = g_malloc(sizeof(*state) + places + origins + limits +
+	                               shape->place_count * sizeof(bool));
+	char *rest = (char *)(state + 1);
 
-	state->places = g_new(struct abstract, shape->place_count + 1);
-	state->origins = g_new(struct abstract, shape->origin_count + 1);
-	state->limits = g_new(struct limits, shape->origin_count + 1);
-	state->out = g_new(bool, shape->place_count + 1);
+	state->reached = false;
+	state->places = (struct abstract *)rest;
+	state->origins = (struct abstract *)(rest + places);
+	state->limits = (struct limits *)(rest + places + origins);
+	state->out = (bool *)(rest + places + origins + limits);
 	return state;
 }
 
@@ -114,12 +121,6 @@ struct state *state_dup(const struct state_shape *shape, const struct state *fro
 
 void state_free(struct state *state)
 {
-	if (!state)
-		return;
-	g_free(state->places);
-	g_free(state->origins);
-	g_free(state->limits);
-	g_free(state->out);
 	g_free(state);
 }
 
