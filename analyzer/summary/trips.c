@@ -20,6 +20,9 @@ struct count {
 	uint32_t local;
 	int64_t start, step, limit;
 	unsigned relation; /* local RELATION limit keeps it going */
+	uint32_t asked;    /* the block that asks */
+	uint32_t goes_on;  /* the block it leads to when the loop goes on */
+	uint32_t stepped;  /* the block that steps */
 };
 
 static const struct fact_value *value_at(const struct scope *scope, uint32_t value)
@@ -121,6 +124,8 @@ static bool read_exit(const struct scope *scope, struct count *count)
 		return false;
 	}
 	count->limit -= offset;
+	count->asked = way_out->block;
+	count->goes_on = b->facts->edges[block->edge_first + (stays ? 0 : 1)].block;
 	if (!stays)
 		count->relation = opposite(count->relation);
 	return true;
@@ -136,7 +141,7 @@ static bool read_step(const struct scope *scope, struct count *count)
 	if (first == FACT_NONE || scope->exposed[count->local])
 		return false;
 	store = &g_array_index(scope->stores, struct scope_store, first);
-	block = b->event_blocks[store->event - b->row->event_first];
+	block = count->stepped = b->event_blocks[store->event - b->row->event_first];
 	return store->next == FACT_NONE && b->cycles->innermost[block] == scope->cycle &&
 	       value_at(scope, b->facts->events[store->event].a)->op == VALUE_LOCAL &&
 	       local_plus(scope, b->facts->events[store->event].b, &local, &count->step) &&
@@ -209,6 +214,14 @@ static uint64_t turns(const struct count *count)
 	return (uint64_t)(way / count->step);
 }
 
+/* while (n--) { ... }: the last step is one that ends the loop, and no turn follows it. */
+static bool steps_first(const struct scope *scope, const struct count *count)
+{
+	uint32_t header = scope->body->cycles->all[scope->cycle].header;
+
+	return count->stepped == header && count->asked == header && count->goes_on != header;
+}
+
 uint64_t scope_trips(const struct scope *scope)
 {
 	struct count count = { 0 };
@@ -216,5 +229,5 @@ uint64_t scope_trips(const struct scope *scope)
 	if (scope->exits->len != 1 || scope->cycle == CYCLE_NONE || !read_exit(scope, &count) ||
 	    !read_step(scope, &count) || !read_start(scope, &count))
 		return 0;
-	return turns(&count);
+	return turns(&count) - (turns(&count) && steps_first(scope, &count));
 }

@@ -47,12 +47,42 @@ static uint32_t from_behind(uint32_t key)
 	return key;
 }
 
+/* The test steps, and the last step is not a turn: exactly a million of them. */
+static uint32_t tested_first(uint32_t key)
+{
+	int left = 1000000;
+
+	while (left--) /* EXPECT: cpu-loop-without-yield tested_first warning */
+		key ^= key << 7;
+	return key;
+}
+
+static uint32_t stepped_first(uint32_t key)
+{
+	int once_more = 1000001;
+
+	while (--once_more) /* EXPECT: cpu-loop-without-yield stepped_first warning */
+		key ^= key << 9;
+	return key;
+}
+
+static uint32_t tested_last(uint32_t key)
+{
+	int left = 1000000;
+
+	do { /* EXPECT: cpu-loop-without-yield tested_last warning */
+		key ^= key << 11;
+	} while (--left);
+	return key;
+}
+
 static void on_timer(uv_timer_t *timer)
 {
 	uint32_t key = stretch((uint32_t)(uintptr_t)timer);
 
 	fill();
 	table[0] = down(key) + backwards(key) + from_behind(key);
+	table[1] = tested_first(key) + stepped_first(key) + tested_last(key);
 }
 
 int main(void)

@@ -19,6 +19,18 @@ static unsigned small(unsigned key)
 	return key;
 }
 
+/* One turn less than a million. */
+static unsigned nearly_a_million(unsigned key)
+{
+	int left = 999999, before = 1000000;
+
+	while (left--)
+		key = key * 31 + 7;
+	while (--before)
+		key = key * 37 + 5;
+	return key;
+}
+
 static int first_free(void)
 {
 	for (int i = 0; i < 2000000; i++)
@@ -90,7 +102,8 @@ static void on_timer(uv_timer_t *timer)
 
 	comb_sort(values, 3);
 	slots[first_free()] = (int)small(item ? (unsigned)item->key : 0) + (int)length_of("text") +
-	                      (int)sum((const unsigned char *)"x", 1) + digits(12345);
+	                      (int)sum((const unsigned char *)"x", 1) + digits(12345) +
+	                      (int)nearly_a_million(1);
 }
 
 int start(uv_timer_t *timer)
