@@ -13,7 +13,8 @@ struct walk {
 	const struct facts *const *units;
 	uint32_t count;
 	GHashTable *definers; /* name -> GArray of uint32_t units */
-	GArray *work;         /* units whose names were not looked at */
+	GArray *work;         /* units whose names are looked at in turn */
+	GPtrArray *pending;   /* lists of units of which one is needed */
 	bool *is_main;        /* per unit */
 	bool *needed;         /* per unit, for the main at work */
 	uint32_t main;        /* unit */
@@ -77,24 +78,35 @@ static size_t nearness(const struct walk *w, uint32_t unit)
 	return folders;
 }
 
-/* The program at work needs one of the units in LIST that are no other program's main: the nearest,
- * or several that are equally near. */
-static void need_nearest(struct walk *w, const GArray *list)
+/* Fills FOUND with those of the units in LIST that the program at work can mean: they are no other
+ * program's main, and the nearest. */
+static void find_nearest(const struct walk *w, const GArray *list, GArray *found)
 {
 	size_t nearest = 0;
 
+	g_array_set_size(found, 0);
 	for (guint i = 0; i < list->len; i++) {
 		uint32_t unit = g_array_index(list, uint32_t, i);
+		size_t near = w->is_main[unit] ? 0 : nearness(w, unit);
 
-		if (!w->is_main[unit])
-			nearest = MAX(nearest, nearness(w, unit));
+		if (near > nearest)
+			g_array_set_size(found, 0);
+		nearest = MAX(nearest, near);
+		if (near == nearest && !w->is_main[unit])
+			g_array_append_val(found, unit);
 	}
-	for (guint i = 0; i < list->len; i++) {
-		uint32_t unit = g_array_index(list, uint32_t, i);
+}
 
-		if (!w->is_main[unit] && nearness(w, unit) == nearest)
-			need(w, unit);
-	}
+/* The program at work needs a unit of LIST. Which of several is decided later (choose). */
+static void need_one(struct walk *w, const GArray *list)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+
+	find_nearest(w, list, found);
+	if (found->len == 1)
+		need(w, g_array_index(found, uint32_t, 0));
+	else if (found->len)
+		g_ptr_array_add(w->pending, (gpointer)list);
 }
 
 /* The units that UNIT names something of. */
@@ -110,19 +122,108 @@ static void need_named(struct walk *w, uint32_t unit)
 			continue;
 		list = g_hash_table_lookup(w->definers, facts_string(f, s->name));
 		if (list)
-			need_nearest(w, list);
+			need_one(w, list);
 	}
+}
+
+/* Looks at the names of all units that are needed from WORK's AT on; where that ends. */
+static guint drain(struct walk *w, guint at)
+{
+	while (at < w->work->len)
+		need_named(w, g_array_index(w->work, uint32_t, at++));
+	return at;
+}
+
+/* How many more units the program at work would need for UNIT, as far as their names are clear. */
+static guint cost_of(const struct walk *w, uint32_t unit)
+{
+	struct walk trial = *w;
+	guint cost;
+
+	trial.needed = g_memdup2(w->needed, (w->count + 1) * sizeof(*w->needed));
+	trial.work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	trial.pending = g_ptr_array_new();
+	need(&trial, unit);
+	cost = drain(&trial, 0);
+	g_free(trial.needed);
+	g_array_unref(trial.work);
+	g_ptr_array_unref(trial.pending);
+	return cost;
+}
+
+/* Of the units in LIST the program needs one. It may have one already; if not it is the one that
+ * brings the least with it: what a server's file defines besides, a tool gets from a file made for
+ * that. Of equal ones nobody knows. */
+static void choose(struct walk *w, const GArray *list)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	g_autoptr(GArray) costs = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint least = G_MAXUINT;
+
+	find_nearest(w, list, found);
+	for (guint i = 0; i < found->len; i++)
+		if (w->needed[g_array_index(found, uint32_t, i)])
+			return;
+	for (guint i = 0; i < found->len; i++) {
+		guint cost = cost_of(w, g_array_index(found, uint32_t, i));
+
+		g_array_append_val(costs, cost);
+		least = MIN(least, cost);
+	}
+	for (guint i = 0; i < found->len; i++)
+		if (g_array_index(costs, guint, i) == least)
+			need(w, g_array_index(found, uint32_t, i));
 }
 
 /* Marks in needed what the program of unit MAIN is made of. */
 static void walk_from(struct walk *w, uint32_t main)
 {
+	guint at;
+
 	w->main = main;
 	memset(w->needed, 0, (w->count + 1) * sizeof(*w->needed));
 	g_array_set_size(w->work, 0);
+	g_ptr_array_set_size(w->pending, 0);
 	need(w, main);
-	for (guint i = 0; i < w->work->len; i++)
-		need_named(w, g_array_index(w->work, uint32_t, i));
+	at = drain(w, 0);
+	for (guint i = 0; i < w->pending->len; i++) {
+		choose(w, w->pending->pdata[i]);
+		at = drain(w, at);
+	}
+}
+
+/* The programs that have what UNIT names: where all of it is defined by units that are known. */
+static set_id programs_with_all(const struct walk *w, const struct mains *mains, uint32_t unit)
+{
+	const struct facts *f = w->units[unit];
+	set_id programs = SET_ALL;
+
+	for (uint32_t i = 0; i < f->symbols_count; i++) {
+		const struct fact_symbol *s = &f->symbols[i];
+		const GArray *list;
+		set_id here = SET_NONE;
+
+		if (s->kind == SYMBOL_FIELD || s->linkage != LINKAGE_EXTERNAL || is_definition(s))
+			continue;
+		list = g_hash_table_lookup(w->definers, facts_string(f, s->name));
+		for (guint k = 0; list && k < list->len; k++)
+			here = sets_or(mains->sets, here,
+			               mains->of_unit[g_array_index(list, uint32_t, k)]);
+		if (list)
+			programs = sets_and(mains->sets, programs, here);
+	}
+	return programs;
+}
+
+/* A module can only be loaded into a program that has what it names. */
+static void place_modules(const struct walk *w, struct mains *mains, const bool *any)
+{
+	for (uint32_t i = 0; i < w->count; i++) {
+		set_id programs = any[i] ? SET_NONE : programs_with_all(w, mains, i);
+
+		if (programs != SET_NONE)
+			mains->of_unit[i] = programs;
+	}
 }
 
 /* Fills MAINS with a program for each main. */
@@ -148,6 +249,7 @@ static void find_programs(struct walk *w, struct mains *mains)
 	for (uint32_t k = 0; k < w->count; k++)
 		if (any[k])
 			mains->of_unit[k] = sets_of(mains->sets, &in[(gsize)k * programs]);
+	place_modules(w, mains, any);
 }
 
 struct mains *mains_new(const struct facts *const *units, uint32_t count)
@@ -173,10 +275,12 @@ struct mains *mains_new(const struct facts *const *units, uint32_t count)
 	w.definers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 	                                   (GDestroyNotify)g_array_unref);
 	w.work = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	w.pending = g_ptr_array_new();
 	w.needed = g_new0(bool, (gsize)count + 1);
 	find_programs(&w, mains);
 	g_hash_table_destroy(w.definers);
 	g_array_unref(w.work);
+	g_ptr_array_unref(w.pending);
 	g_free(w.needed);
 	return mains;
 }

@@ -13,9 +13,11 @@
  *   units that are needed from there on.
  *
  * What holds
- *   - A unit that no main needs (a module that somebody loads) belongs to all programs.
- *   - Where a name is defined several times, those of its units are needed that lie nearest to the
- *     main in the tree: a program cannot have two.
+ *   - A unit that no main needs, a module that somebody loads, belongs to all programs that have
+ *     what it needs itself.
+ *   - Where a name is defined several times, the unit is needed that lies nearest to the main in
+ *     the tree, of those one that is needed anyway, and else the one that needs least itself: a
+ *     program cannot have two.
  *
  * What it does not do
  *   A unit that a program links without naming it, and another one needs by name, is taken for the

@@ -158,6 +158,39 @@ class NothingKnown(ProgramsTest):
         self.assertEqual(self.found(), [("server-report.c", 5, "blocking-call", "error"),
                                         ("tool-report.c", 5, "blocking-call", "error")])
 
+    def test_tool_has_a_file_of_its_own_for_a_name(self):
+        """report() is in what the server needs anyway, and in a small file made for the tool."""
+        for name in ("server/report.c", "tool/report.c"):
+            os.remove(self.path(name))
+        self.write("server.c", SOURCES["server/main.c"].replace(
+            "common_step();\n}", "common_step();\n\textra();\n}").replace(
+            "static void quick", "void extra(void);\nstatic void quick"))
+        self.write("extra.c", SOURCES["server/report.c"] +
+                   "void lost(void);\nvoid extra(void)\n{\n\tlost();\n}\n")
+        self.write("lost.c", "void lost(void);\nvoid lost(void)\n{\n}\n")
+        self.write("tool.c", SOURCES["tool/main.c"])
+        self.write("tool_report.c", SOURCES["tool/report.c"])
+        self.put_database([self.compile_entry(name) for name in (
+            "lib/common.c", "server.c", "extra.c", "lost.c", "tool.c", "tool_report.c")])
+        self.assertEqual(self.found(), [("extra.c", 5, "blocking-call", "error")])
+        self.assertEqual([line for line in self.dump() if "report" in line or "extra" in line], [
+            "unit extra.c in server.c", "unit tool_report.c in tool.c"])
+
+    def test_module_is_for_who_has_what_it_names(self):
+        """A plugin of the tool: the server has no tool_hook()."""
+        self.write("tool/hooks.c", '#include "common.h"\nvoid tool_hook(void (*f)(void));\n'
+                   "void tool_hook(void (*f)(void))\n{\n\tset_hook(f);\n}\n")
+        self.write("tool/main.c", SOURCES["tool/main.c"].replace(
+            "set_hook(slow)", "tool_hook(slow)").replace(
+            "static void slow", "void tool_hook(void (*f)(void));\nstatic void slow"))
+        self.write("module/slow.c", "#include <unistd.h>\nvoid tool_hook(void (*f)(void));\n"
+                   "static void wait(void)\n{\n\tsleep(4);\n}\n"
+                   "void module_init(void);\nvoid module_init(void)\n{\n\ttool_hook(wait);\n}\n")
+        self.put_database(self.entries() + [self.compile_entry("module/slow.c"),
+                                            self.compile_entry("tool/hooks.c")])
+        self.assertIn("unit module/slow.c in tool/main.c", self.dump())
+        self.assertEqual(self.found(), TRUE)
+
     def test_module_that_no_main_needs(self):
         """Somebody may load it: it belongs to all, and what it needs by name is there."""
         self.write("module/slow.c", '#include <unistd.h>\n#include "common.h"\n'
