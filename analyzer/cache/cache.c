@@ -16,6 +16,9 @@
 #include "cache/store.h"
 #include "support/file.h"
 
+/* An answer that is larger is not kept. */
+#define ANSWER_MOST (64u << 20)
+
 struct cache {
 	char *directory;
 	char *version;
@@ -361,4 +364,39 @@ bool cache_keep(struct cache *cache, const struct cache_unit *unit, const GPtrAr
 void cache_trim(struct cache *cache)
 {
 	store_trim(cache->directory, cache->limit);
+}
+
+GBytes *cache_answer(struct cache *cache, const struct digest *key)
+{
+	g_autofree char *path = store_path(cache->directory, STORE_ANSWERS, key);
+	const char *why;
+	gsize size;
+	guint64 sum;
+	char *data = file_read(path, ANSWER_MOST, &size, &why);
+
+	if (!data || size < sizeof(sum)) {
+		g_free(data);
+		return NULL;
+	}
+	size -= sizeof(sum);
+	memcpy(&sum, data + size, sizeof(sum));
+	if (sum != quick_sum(data, size)) {
+		g_free(data);
+		return NULL;
+	}
+	store_touch(path);
+	return g_bytes_new_take(data, size);
+}
+
+void cache_keep_answer(struct cache *cache, const struct digest *key, const void *data, gsize size)
+{
+	g_autofree char *path = store_make_path(cache->directory, STORE_ANSWERS, key, NULL);
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	guint64 sum = quick_sum(data, size);
+
+	if (!path || size > ANSWER_MOST - sizeof(sum))
+		return;
+	g_byte_array_append(bytes, data, (guint)size);
+	g_byte_array_append(bytes, (const guint8 *)&sum, sizeof(sum));
+	g_file_set_contents(path, (const char *)bytes->data, (gssize)bytes->len, NULL);
 }

@@ -12,6 +12,8 @@
  *   known before: program and command. A manifest names its files with stamp and digest: while the
  *   stamps hold nothing is read at all.
  *
+ *   Answers are kept beside them: bytes under a key that somebody else makes.
+ *
  * What holds
  *   - A hit is what a parse would give now. Rule packs are not in the key: facts know none.
  *   - Files are written whole and renamed; two runs at once, or one killed anywhere, leave at worst
@@ -25,6 +27,7 @@
 #ifndef CACHE_CACHE_H
 #define CACHE_CACHE_H
 
+#include "cache/digest.h"
 #include "facts/facts_file.h"
 
 /* What decides a unit's facts beside the contents of files. All borrowed. */
@@ -50,6 +53,12 @@ struct facts_file *cache_find(struct cache *cache, const struct cache_unit *unit
  * them). False with ERROR when it could not be written; a unit that must not be kept is none. */
 bool cache_keep(struct cache *cache, const struct cache_unit *unit, const GPtrArray *files,
                 const struct facts_file *facts, GError **error);
+
+/* What was kept under KEY, or NULL: nothing, or it is damaged. */
+GBytes *cache_answer(struct cache *cache, const struct digest *key);
+
+/* Keeps DATA, SIZE bytes, under KEY; when that does not work the next run does without. */
+void cache_keep_answer(struct cache *cache, const struct digest *key, const void *data, gsize size);
 
 /* Makes the cache as small as it should be. */
 void cache_trim(struct cache *cache);

@@ -24,7 +24,9 @@ static const char tag[] =
 	"Signature: 8a477f597d28d172789f06886806bc55\n"
 	"# Facts that asynclint keeps between runs; may be deleted at any time.\n";
 
-static const char *const folders[] = { [STORE_UNITS] = "units", [STORE_FACTS] = "facts" };
+static const char *const folders[] = {
+	[STORE_UNITS] = "units", [STORE_FACTS] = "facts", [STORE_ANSWERS] = "answers"
+};
 
 struct item {
 	char *path;

@@ -5,6 +5,7 @@
  *   CACHEDIR.TAG            backup programs leave the directory out
  *   units/ab/cdef...        manifests, named by what is known before a parse
  *   facts/ab/cdef...        facts, named by everything they depend on
+ *   answers/ab/cdef...      what was found, named by everything that decides it
  */
 #ifndef CACHE_STORE_H
 #define CACHE_STORE_H
@@ -13,7 +14,8 @@
 
 enum store_kind {
 	STORE_UNITS,
-	STORE_FACTS
+	STORE_FACTS,
+	STORE_ANSWERS
 };
 
 /* Makes DIRECTORY and what is above it. False with ERROR when it can be neither used nor made; one

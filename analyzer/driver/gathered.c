@@ -11,6 +11,7 @@
 
 struct row {
 	const struct facts *facts;
+	guint64 sum;
 	set_id in;
 };
 
@@ -32,9 +33,9 @@ void gathered_know(struct gathered *g, const struct programs *programs)
 	g->programs = programs;
 }
 
-void gathered_add(struct gathered *g, const struct facts *facts, set_id in)
+void gathered_add(struct gathered *g, const struct facts *facts, guint64 sum, set_id in)
 {
-	struct row row = { facts, in };
+	struct row row = { facts, sum, in };
 
 	g_array_append_val(g->rows, row);
 }
@@ -64,4 +65,25 @@ void gathered_close(struct gathered *g)
 	g->mains = mains_new(g->facts, g->count);
 	g->members = (struct program_members){ g->mains->sets, g->mains->of_unit };
 	g->names = g->mains->names;
+}
+
+void gathered_key(const struct gathered *g, GChecksum *key)
+{
+	unsigned programs = sets_size(g->members.sets);
+
+	digest_add(key, &g->count, sizeof(g->count));
+	digest_add(key, &programs, sizeof(programs));
+	for (guint i = 0; i < g->names->len; i++)
+		digest_add_text(key, g->names->pdata[i]);
+	for (uint32_t i = 0; i < g->count; i++) {
+		const struct row *row = &g_array_index(g->rows, struct row, i);
+
+		digest_add_text(key, facts_string(row->facts, row->facts->unit->main_file));
+		digest_add(key, &row->sum, sizeof(row->sum));
+		for (unsigned k = 0; k < programs; k++) {
+			bool in = sets_has(g->members.sets, g->members.of_unit[i], k);
+
+			digest_add(key, &in, sizeof(in));
+		}
+	}
 }

@@ -10,6 +10,7 @@
 #define DRIVER_GATHERED_H
 
 #include "buildsys/programs.h"
+#include "cache/digest.h"
 #include "facts/facts.h"
 #include "link/mains.h"
 #include "link/program.h"
@@ -32,8 +33,12 @@ void gathered_release(struct gathered *gathered);
 /* What the build says of the programs; borrowed. */
 void gathered_know(struct gathered *gathered, const struct programs *programs);
 
-/* One more unit, FACTS (borrowed), which is in the programs of set IN. */
-void gathered_add(struct gathered *gathered, const struct facts *facts, set_id in);
+/* One more unit, FACTS (borrowed), which is in the programs of set IN. SUM tells its facts apart
+ * from others. */
+void gathered_add(struct gathered *gathered, const struct facts *facts, guint64 sum, set_id in);
+
+/* After gathered_close: adds to KEY all that tells these units and their programs from others. */
+void gathered_key(const struct gathered *gathered, GChecksum *key);
 
 /* No more come: fills facts, count, members and names. */
 void gathered_close(struct gathered *gathered);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "driver/analysis.h"
+#include "driver/answer.h"
 #include "driver/dump.h"
 #include "driver/gathered.h"
 #include "locks/locks_dump.h"
@@ -30,16 +31,20 @@ struct run {
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
-	bool cached;  /* facts of earlier runs were looked for */
 	guint hits, misses;
 	guint prefixes, refused, missed;
+	struct recall *recall; /* or NULL */
 	gint64 started, parsed, analysed;
 };
 
 /* Facts of a unit in PROGRAMS that were gained; says so when the source had errors. */
-static void add_unit(struct run *run, const struct facts *facts, set_id programs)
+static void add_unit(struct run *run, const struct facts_file *file, set_id programs)
 {
-	gathered_add(&run->units, facts, programs);
+	const struct facts *facts = facts_file_view(file);
+	gsize size;
+	const char *data = facts_file_data(file, &size);
+
+	gathered_add(&run->units, facts, quick_sum(data, facts_file_extent(file)), programs);
 	if (facts->unit->flags & UNIT_PARTIAL) {
 		run->summary.units_partial++;
 		log_warning("%s: analysed in part: %s", facts_string(facts, facts->unit->main_file),
@@ -52,20 +57,6 @@ static void lose_unit(struct run *run, const char *problem)
 	run->summary.units_failed++;
 	g_ptr_array_add(run->lost, g_strdup(problem));
 	log_warning("%s", problem);
-}
-
-/* Runs the rules; what is shown, in order. */
-static struct sink *find(struct run *run, const struct analysis *analysis)
-{
-	struct sink *sink = sink_new();
-
-	analysis_check(analysis, run->options->rules, run->lost, sink);
-	sink_close(sink);
-	if (!run->options->strict)
-		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
-	for (size_t i = 0; i < sink_count(sink); i++)
-		run->summary.findings[sink_get(sink, i)->severity]++;
-	return sink;
 }
 
 static bool write_output(const struct options *options, const GString *text)
@@ -86,16 +77,20 @@ static bool wants_colour(const struct options *options)
 	return !options->output && isatty(STDOUT_FILENO) && (!no_colour || !*no_colour);
 }
 
-static void format_findings(struct run *run, const struct analysis *analysis, GString *text)
+/* What is shown of ANSWER, in order. */
+static void format_findings(struct run *run, const struct answer *answer, GString *text)
 {
-	struct sink *sink = find(run, analysis);
+	struct sink *sink = answer->sink;
 	const struct output output = { .sink = sink,
 		                       .summary = &run->summary,
 		                       .version = ASYNCLINT_VERSION,
 		                       .colour = wants_colour(run->options) };
 
+	if (!run->options->strict)
+		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
+	for (size_t i = 0; i < sink_count(sink); i++)
+		run->summary.findings[sink_get(sink, i)->severity]++;
 	run->options->format->write(&output, text);
-	sink_free(sink);
 }
 
 static void dump(const struct run *run, const struct analysis *analysis, GString *text)
@@ -119,29 +114,36 @@ static void dump(const struct run *run, const struct analysis *analysis, GString
 	}
 }
 
-static void print_stats(const struct run *run, const struct analysis *a)
+/* What --stats says of the analysis itself. */
+static char *stats_of(const struct answer *answer, const struct analysis *a)
 {
 	size_t tiers[TIER_COUNT] = { 0 };
 
 	for (guint i = 0; i < a->program->targets->len; i++)
 		tiers[program_target(a->program, i)->tier]++;
+	return g_strdup_printf("functions: %zu, %zu of them on a loop or in a coroutine\n"
+	                       "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
+	                       "%zu calls on a loop unresolved\n"
+	                       "given up on: %u functions, %u effects\n",
+	                       answer->functions, answer->loop_functions, a->program->calls->len,
+	                       tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD],
+	                       tiers[TIER_FLOW], answer->calls_unresolved, a->flow->gave_up->len,
+	                       a->effects->dropped);
+}
+
+static void print_stats(const struct run *run, const struct answer *answer)
+{
 	fprintf(stderr,
-	        "units: %zu, %zu in part, %zu lost; programs known: %u\n"
-	        "functions: %zu, %zu of them on a loop or in a coroutine\n"
-	        "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
-	        "%zu calls on a loop unresolved\n"
-	        "given up on: %u functions, %u effects\n"
+	        "units: %zu, %zu in part, %zu lost; programs known: %u\n%s"
 	        "time: parsing %.3f s, analysis %.3f s\n",
 	        run->summary.units, run->summary.units_partial, run->summary.units_failed,
-	        sets_size(a->program->sets), run->summary.functions, run->summary.loop_functions,
-	        a->program->calls->len, tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD],
-	        tiers[TIER_FLOW], run->summary.calls_unresolved, a->flow->gave_up->len,
-	        a->effects->dropped, (double)(run->parsed - run->started) / G_USEC_PER_SEC,
+	        sets_size(run->units.members.sets), answer->stats,
+	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
 	if (run->prefixes || run->refused)
 		fprintf(stderr, "prefixes: %u precompiled, %u refused; of no use to %u units\n",
 		        run->prefixes, run->refused, run->missed);
-	if (run->cached)
+	if (run->recall)
 		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
 }
 
@@ -161,22 +163,38 @@ static GString *names_of(const struct program *program, const GArray *functions)
 	return names;
 }
 
-/* What was too large for us is said, and counts as incomplete. */
-static void note_given_up(struct run *run, const struct analysis *a)
+/* What was too large for us, a line each. */
+static char *given_up(const struct analysis *a)
 {
-	run->gave_up = a->flow->gave_up->len || a->effects->dropped;
+	GString *text = g_string_new(NULL);
+
 	if (a->flow->gave_up->len) {
 		GString *names = names_of(a->program, a->flow->gave_up);
 
-		log_warning("too large to follow: %s; every call there is taken to happen, with "
-		            "arguments nobody knows",
-		            names->str);
+		g_string_append_printf(text,
+		                       "too large to follow: %s; every call there is taken to "
+		                       "happen, with arguments nobody knows\n",
+		                       names->str);
 		g_string_free(names, TRUE);
 	}
 	if (a->effects->dropped)
-		log_warning("conditions under which functions wait that were too many to keep: "
-		            "%u; findings may be missing",
-		            a->effects->dropped);
+		g_string_append_printf(
+			text,
+			"conditions under which functions wait that were too many to "
+			"keep: %u; findings may be missing\n",
+			a->effects->dropped);
+	return g_string_free(text, FALSE);
+}
+
+/* It is said, and counts as incomplete. */
+static void note_given_up(struct run *run, const struct answer *answer)
+{
+	g_auto(GStrv) lines = g_strsplit(answer->given_up, "\n", -1);
+
+	run->gave_up = *answer->given_up != '\0';
+	for (char **line = lines; *line; line++)
+		if (**line)
+			log_warning("%s", *line);
 }
 
 static int exit_status(const struct run *run)
@@ -194,29 +212,65 @@ static int exit_status(const struct run *run)
 	return EXIT_CLEAN;
 }
 
+/* Analyses the units, and dumps what is asked for into TEXT, or runs the rules. */
+static void analyse(struct run *run, struct answer *answer, GString *text)
+{
+	struct analysis analysis;
+
+	*answer = (struct answer){ .sink = sink_new() };
+	analysis_init(&analysis, run->units.facts, run->units.count, &run->units.members,
+	              run->models, run->base);
+	analysis_count(&analysis, &answer->functions, &answer->loop_functions,
+	               &answer->calls_unresolved);
+	if (run->options->dump)
+		dump(run, &analysis, text);
+	else
+		analysis_check(&analysis, run->options->rules, run->lost, answer->sink);
+	sink_close(answer->sink);
+	answer->stats = stats_of(answer, &analysis);
+	answer->given_up = given_up(&analysis);
+	analysis_release(&analysis);
+}
+
+/* What there is to say: as it was said before, if nothing that decides it has changed. */
+static void find_answer(struct run *run, struct answer *answer, GString *text)
+{
+	const struct question question = { &run->units, run->models, run->options->rules, run->lost,
+		                           run->base };
+	struct digest key;
+
+	if (!run->recall || run->options->dump) {
+		analyse(run, answer, text);
+		return;
+	}
+	key = answer_key(run->recall, &question);
+	if (answer_find(run->recall, &key, answer))
+		return;
+	analyse(run, answer, text);
+	answer_keep(run->recall, &key, answer);
+}
+
 /* Facts to output: everything after parsing. Units are put in an order of their own first, so that
  * the one they came in shows nowhere. */
 static int finish(struct run *run)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	struct analysis analysis;
+	struct answer answer;
 	bool written;
 
 	run->parsed = g_get_monotonic_time();
 	gathered_close(&run->units);
-	analysis_init(&analysis, run->units.facts, run->units.count, &run->units.members,
-	              run->models, run->base);
-	analysis_count(&analysis, &run->summary.functions, &run->summary.loop_functions,
-	               &run->summary.calls_unresolved);
-	if (run->options->dump)
-		dump(run, &analysis, text);
-	else
-		format_findings(run, &analysis, text);
+	find_answer(run, &answer, text);
+	run->summary.functions = answer.functions;
+	run->summary.loop_functions = answer.loop_functions;
+	run->summary.calls_unresolved = answer.calls_unresolved;
+	if (!run->options->dump)
+		format_findings(run, &answer, text);
 	run->analysed = g_get_monotonic_time();
 	if (run->options->stats)
-		print_stats(run, &analysis);
-	note_given_up(run, &analysis);
-	analysis_release(&analysis);
+		print_stats(run, &answer);
+	note_given_up(run, &answer);
+	answer_release(&answer);
 	written = write_output(run->options, text);
 	return written ? exit_status(run) : EXIT_USAGE;
 }
@@ -241,6 +295,7 @@ static void run_release(struct run *run)
 	model_set_free(run->models);
 	gathered_release(&run->units);
 	g_ptr_array_unref(run->lost);
+	recall_free(run->recall);
 	g_free(run->base);
 }
 
@@ -343,10 +398,9 @@ static bool gather_facts(struct run *run, struct units *units)
 {
 	g_autoptr(GError) error = NULL;
 	const struct jobs_how how = { run->options->jobs, !run->options->no_prefix };
-	struct recall *recall = recall_new(run->options);
+	struct recall *recall = run->recall = recall_new(run->options);
 	bool ok;
 
-	run->cached = recall != NULL;
 	run->hits = recall ? recall_find(recall, units) : 0;
 	run->misses = units->count - run->hits;
 	ok = jobs_run(units, &how, recall, &error);
@@ -357,7 +411,6 @@ static bool gather_facts(struct run *run, struct units *units)
 	run->missed = units->missed;
 	if (recall && run->misses)
 		recall_trim(recall);
-	recall_free(recall);
 	return ok;
 }
 
@@ -371,8 +424,7 @@ static int run_db(struct run *run, const struct compile_db *db)
 		run->summary.units = units->count + db->problems->len;
 		for (guint i = 0; i < units->count; i++) {
 			if (units->all[i].facts)
-				add_unit(run, facts_file_view(units->all[i].facts),
-				         programs->of_unit[i]);
+				add_unit(run, units->all[i].facts, programs->of_unit[i]);
 			else
 				lose_unit(run, units->all[i].problem);
 		}
@@ -424,7 +476,7 @@ int pipeline_link(const struct options *options, char *const *files, size_t coun
 
 			if (file) {
 				g_ptr_array_add(open, file);
-				add_unit(&run, facts_file_view(file), SET_ALL);
+				add_unit(&run, file, SET_ALL);
 			} else {
 				lose_unit(&run, error->message);
 			}

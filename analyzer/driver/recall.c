@@ -20,6 +20,7 @@
 
 struct recall {
 	struct cache *cache;
+	char *version;
 	char **built_in; /* directories that are always searched */
 	bool said;       /* that keeping does not work */
 };
@@ -70,6 +71,7 @@ struct recall *recall_new(const struct options *options)
 	}
 	recall = g_new0(struct recall, 1);
 	recall->cache = cache;
+	recall->version = g_steal_pointer(&version);
 	recall->built_in = search_built_in();
 	return recall;
 }
@@ -79,6 +81,7 @@ void recall_free(struct recall *recall)
 	if (!recall)
 		return;
 	cache_free(recall->cache);
+	g_free(recall->version);
 	g_strfreev(recall->built_in);
 	g_free(recall);
 }
@@ -97,6 +100,22 @@ static void release(struct cache_unit *description)
 {
 	g_strfreev(description->search);
 	g_strfreev(description->forced);
+}
+
+const char *recall_version(const struct recall *recall)
+{
+	return recall->version;
+}
+
+GBytes *recall_answer(struct recall *recall, const struct digest *key)
+{
+	return cache_answer(recall->cache, key);
+}
+
+void recall_keep_answer(struct recall *recall, const struct digest *key, const void *data,
+                        gsize size)
+{
+	cache_keep_answer(recall->cache, key, data, size);
 }
 
 guint recall_find(struct recall *recall, struct units *units)

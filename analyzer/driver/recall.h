@@ -9,6 +9,7 @@
 #ifndef DRIVER_RECALL_H
 #define DRIVER_RECALL_H
 
+#include "cache/digest.h"
 #include "driver/options.h"
 #include "driver/units.h"
 
@@ -29,6 +30,14 @@ bool recall_keep(struct recall *recall, const struct unit *unit, const GPtrArray
 
 /* Keeping failed with TEXT: says so, once. */
 void recall_trouble(struct recall *recall, const char *text);
+
+/* What decides facts and is no unit's: borrowed. */
+const char *recall_version(const struct recall *recall);
+
+/* The answer kept under KEY, or NULL; and keeping one. */
+GBytes *recall_answer(struct recall *recall, const struct digest *key);
+void recall_keep_answer(struct recall *recall, const struct digest *key, const void *data,
+                        gsize size);
 
 /* After the last unit was kept: makes the cache as small as it should be. */
 void recall_trim(struct recall *recall);

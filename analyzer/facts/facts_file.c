@@ -156,3 +156,16 @@ const struct facts *facts_file_view(const struct facts_file *file)
 {
 	return &file->view;
 }
+
+gsize facts_file_extent(const struct facts_file *file)
+{
+	const struct header *header = (const void *)g_mapped_file_get_contents(file->map);
+	gsize extent = sizeof(*header);
+
+	for (unsigned i = 0; i < TABLE_COUNT; i++) {
+		const struct table_place *place = &header->tables[i];
+
+		extent = MAX(extent, place->offset + (gsize)place->count * place->row_size);
+	}
+	return extent;
+}

@@ -27,6 +27,9 @@ void facts_file_close(struct facts_file *file);
  */
 const char *facts_file_data(const struct facts_file *file, gsize *size);
 
+/* How many of them are the facts: up to where the last table ends. */
+gsize facts_file_extent(const struct facts_file *file);
+
 /* The view; good until the file is closed. */
 const struct facts *facts_file_view(const struct facts_file *file);
 

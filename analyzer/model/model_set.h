@@ -55,9 +55,10 @@ const char *model_set_advice(const struct model_set *set, const struct pack *pac
 size_t model_set_count(const struct model_set *set);
 const struct pack *model_set_pack(const struct model_set *set, size_t index);
 
-const char *pack_name(const struct pack *pack);  /* "libuv" */
-const char *pack_title(const struct pack *pack); /* "libuv 1.x: ..." */
-const char *pack_path(const struct pack *pack);  /* the file it was read from */
+const char *pack_name(const struct pack *pack);   /* "libuv" */
+const char *pack_title(const struct pack *pack);  /* "libuv 1.x: ..." */
+const char *pack_path(const struct pack *pack);   /* the file it was read from */
+const char *pack_digest(const struct pack *pack); /* what tells its text from others */
 
 /* NULL-terminated: the header patterns the pack answers for, and the shared objects ("libuv.so.1")
  * its functions come from. */

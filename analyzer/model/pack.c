@@ -46,6 +46,7 @@ void pack_free(struct pack *pack)
 	g_string_chunk_free(pack->strings);
 	g_ptr_array_unref(pack->memory);
 	g_free(pack->path);
+	g_free(pack->digest);
 	g_free(pack);
 }
 
@@ -105,6 +106,11 @@ const char *pack_title(const struct pack *pack)
 const char *pack_path(const struct pack *pack)
 {
 	return pack->path;
+}
+
+const char *pack_digest(const struct pack *pack)
+{
+	return pack->digest;
 }
 
 const char *const *pack_headers(const struct pack *pack)

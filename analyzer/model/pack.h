@@ -14,6 +14,7 @@
 
 struct pack {
 	char *path;
+	char *digest; /* of the file, SHA-256 in hex */
 	const char *name;
 	const char *title;
 	GPtrArray *headers;     /* const char *, NULL-terminated */

@@ -264,7 +264,10 @@ struct pack *pack_load(const char *path, struct path_sets *sets, GError **error)
 		return NULL;
 	struct pack *pack = pack_new(path);
 	struct json_node root = json_doc_root(doc);
+	size_t length;
+	const char *text = json_doc_text(doc, &length);
 
+	pack->digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length);
 	if (!pack_read(pack, &root, sets, error))
 		g_clear_pointer(&pack, pack_free);
 	json_doc_free(doc);

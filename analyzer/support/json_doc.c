@@ -109,3 +109,9 @@ struct json_node json_doc_root(const struct json_doc *doc)
 {
 	return (struct json_node){ .doc = doc, .value = doc->root };
 }
+
+const char *json_doc_text(const struct json_doc *doc, size_t *length)
+{
+	*length = doc->length;
+	return doc->text;
+}

@@ -52,6 +52,9 @@ struct json_doc *json_doc_parse(const char *path, const char *text, size_t lengt
 /* NULL is fine. */
 void json_doc_free(struct json_doc *doc);
 
+/* The text that was read, LENGTH bytes, not terminated. */
+const char *json_doc_text(const struct json_doc *doc, size_t *length);
+
 /* The whole document as a node. */
 struct json_node json_doc_root(const struct json_doc *doc);
 

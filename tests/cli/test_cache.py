@@ -221,6 +221,57 @@ class Questions(CacheTest):
         self.assertNotIn("rest() ", first)
         self.assertIn("rest() ", second)
 
+    def test_answer_is_given_again(self):
+        """With other formats, notes shown or not, and an exit status of its own; until a rule, a
+        pack or a folder is another one."""
+        self.write("a.c", SLEEPS)
+        self.run_on("a.c", "--", misses=1)
+        answers = [p for p in self.kept() if "/answers/" in p]
+        self.assertEqual(len(answers), 1)
+        for args in (["--strict"], [], ["--format=json"], ["--fail-on=never"], ["--stats"]):
+            with self.subTest(args):
+                cold = self.lint("--no-cache", *args, "a.c", "--")
+                warm = self.lint(*args, "a.c", "--")
+                self.assertEqual((warm.out, warm.status), (cold.out, cold.status))
+                self.assertEqual([p for p in self.kept() if "/answers/" in p], answers)
+        for args in (["--disable", "ASY101"], ["--only", "ASY102"], ["--enable", "ASY102"]):
+            with self.subTest(args):
+                for _ in range(2):
+                    self.assertEqual(self.lint(*args, "a.c", "--").out,
+                                     self.lint("--no-cache", *args, "a.c", "--").out)
+        self.assertEqual(len([p for p in self.kept() if "/answers/" in p]), 4)
+
+    def test_answer_of_another_folder(self):
+        """Paths are shown from where one stands."""
+        path = self.write("sub/a.c", SLEEPS)
+        for folder in (self.folder, self.path("sub"), self.folder):
+            for _ in range(2):
+                self.assertEqual(self.lint(path, "--", cwd=folder).out,
+                                 self.lint("--no-cache", path, "--", cwd=folder).out)
+
+    def test_source_line_of_now(self):
+        """A comment changes no fact, but the line that is shown."""
+        self.write("a.c", SLEEPS)
+        self.run_on("a.c", "--", misses=1)
+        self.write("a.c", SLEEPS.replace("sleep(1);", "sleep(1); /* a while */"))
+        self.assertIn("a while", self.run_on("a.c", "--", misses=1))
+
+    def test_damaged_answer(self):
+        self.write("a.c", SLEEPS)
+        expected = self.run_on("a.c", "--", misses=1)
+        chance = random.Random(5)
+        path, = (p for p in self.kept() if "/answers/" in p)
+        with open(path, "rb") as file:
+            data = file.read()
+        flipped = bytearray(data)
+        flipped[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        for bad in (b"", data[:7], data[:-1], b"nonsense" * 20, bytes(flipped)):
+            with open(path, "wb") as file:
+                file.write(bad)
+            self.assertEqual(self.run_on("a.c", "--", hits=1), expected)
+            with open(path, "rb") as file:
+                self.assertEqual(file.read(), data)
+
     def test_flags_left_out_are_said_again(self):
         self.write("a.c", SLEEPS)
         first = self.lint("a.c", "--", "-fno-such-flag")
