@@ -241,6 +241,14 @@ struct fact_init {
 	struct fact_loc loc;
 };
 
+/* What a static initialiser gives a field (of any object), a variable, or the elements of an array:
+ * a string that begins with '/', as it is spelled, or (0) anything else but NULL and functions. A
+ * variable or field whose address stands in one has a 0, too. The same is told once. */
+struct fact_init_text {
+	uint32_t symbol; /* variable or field */
+	fact_str text;
+};
+
 enum fact_unit_flag {
 	UNIT_PARTIAL = 1 << 0, /* the parser reported errors */
 };
@@ -266,6 +274,7 @@ struct fact_unit {
 	TABLE(args, uint32_t)                                                                      \
 	TABLE(values, struct fact_value)                                                           \
 	TABLE(inits, struct fact_init)                                                             \
+	TABLE(init_texts, struct fact_init_text)                                                   \
 	TABLE(strings, char)
 
 struct facts {

@@ -202,4 +202,12 @@ void facts_dump(const struct facts *f, GString *out)
 			                       symbol_name(f, init->field));
 		g_string_append_printf(out, " = %s\n", symbol_name(f, init->function));
 	}
+	for (uint32_t i = 0; i < f->init_texts_count; i++) {
+		const struct fact_init_text *init = &f->init_texts[i];
+
+		g_string_append_printf(
+			out, "text %s%s%s = %s\n", facts_string(f, f->symbols[init->symbol].owner),
+			f->symbols[init->symbol].owner ? "::" : "", symbol_name(f, init->symbol),
+			init->text ? facts_string(f, init->text) : "?");
+	}
 }

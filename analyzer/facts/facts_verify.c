@@ -303,6 +303,18 @@ static bool inits_ok(const struct facts *f)
 	return true;
 }
 
+static bool init_texts_ok(const struct facts *f)
+{
+	for (uint32_t i = 0; i < f->init_texts_count; i++) {
+		const struct fact_init_text *init = &f->init_texts[i];
+
+		if (!str_ok(f, init->text) || (!symbol_ok(f, init->symbol, SYMBOL_VARIABLE) &&
+		                               !symbol_ok(f, init->symbol, SYMBOL_FIELD)))
+			return false;
+	}
+	return true;
+}
+
 const char *facts_verify(const struct facts *facts)
 {
 	static const struct {
@@ -318,6 +330,7 @@ const char *facts_verify(const struct facts *facts)
 		{ values_ok, "damaged: table values" },
 		{ functions_ok, "damaged: table functions" },
 		{ inits_ok, "damaged: table inits" },
+		{ init_texts_ok, "damaged: table init_texts" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

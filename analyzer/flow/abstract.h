@@ -14,7 +14,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include "flow/text.h"
+#include "model/text.h"
 #include "model/model.h"
 
 #define ORIGIN_NONE UINT32_MAX

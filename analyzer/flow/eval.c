@@ -151,6 +151,17 @@ static struct abstract eval_here(const struct follow *follow, const struct state
 	}
 }
 
+/* What all of the program says of the path that V is, where nobody knows better. */
+static void add_marks(const struct follow *follow, const struct fact_value *v, struct abstract *a)
+{
+	if (a->text.marks.in || a->text.marks.out || text_has_param(&a->text))
+		return;
+	a->text.marks = kinds_marks_of_value(follow->program->kinds, follow->program, follow->unit,
+	                                     v);
+	if (a->text.marks.in || a->text.marks.out)
+		a->text.param = TEXT_SPOILED;
+}
+
 struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
 {
 	const struct fact_value *v = &follow->facts->values[value];
@@ -159,5 +170,7 @@ struct abstract eval(const struct follow *follow, const struct state *state, uin
 	if (a.fd == FD_UNKNOWN && (v->op == VALUE_FIELD || v->op == VALUE_GLOBAL))
 		a.fd = (uint8_t)kinds_of_symbol(follow->program->kinds, follow->unit,
 		                                v->op == VALUE_FIELD ? v->b : v->a);
+	if (v->op == VALUE_FIELD || v->op == VALUE_GLOBAL || v->op == VALUE_INDEX)
+		add_marks(follow, v, &a);
 	return a;
 }

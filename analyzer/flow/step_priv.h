@@ -85,10 +85,6 @@ void strings_leave(const struct follow *follow, struct state *state, uint32_t ev
 void strings_call(const struct follow *follow, struct state *state, uint32_t event, uint32_t call,
                   const struct model_function *row);
 
-/* writes.c: bit k: CALL, which E is, may write text through argument k. */
-uint32_t writable_args(const struct follow *follow, const struct fact_event *e,
-                       const struct program_call *call);
-
 /* strings.c: the store E, of VALUE, which may lose its text by that, is about to happen. */
 void strings_store(const struct follow *follow, struct state *state, const struct fact_event *e,
                    struct abstract *value);

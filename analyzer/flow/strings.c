@@ -23,6 +23,7 @@
 #include <string.h>
 
 #include "flow/step_priv.h"
+#include "link/writes.h"
 
 static bool is_array(const struct follow *follow, uint32_t place)
 {
@@ -126,18 +127,12 @@ static bool holds_text(const struct follow *follow, const struct state *state, u
 	       (is_array(follow, place) && state->out[place]);
 }
 
-/* Does ROW only look at what it is given? What is logged is not written to, whatever a prototype
- * with an ellipsis leaves open. */
-static bool only_reads(const struct model_function *row)
-{
-	return row && (model_effect(row, EFFECT_LOOKS) || g_strcmp0(row->need, "log") == 0);
-}
-
 void strings_call(const struct follow *follow, struct state *state, uint32_t event, uint32_t call,
                   const struct model_function *row)
 {
 	const struct fact_event *e = &follow->facts->events[event];
 	uint64_t *writes = &follow->writes[event - follow->body->event_first];
+	uint32_t rest;
 
 	if (only_reads(row))
 		return;
@@ -148,7 +143,8 @@ void strings_call(const struct follow *follow, struct state *state, uint32_t eve
 			continue;
 		if (!*writes)
 			*writes = (uint64_t)1 << 32 |
-			          writable_args(follow, e, program_call(follow->program, call));
+			          writable_args(follow->program, follow->facts, follow->body, e,
+			                        program_call(follow->program, call), &rest);
 		if (*writes >> i & 1)
 			spoil(follow, state, value);
 	}

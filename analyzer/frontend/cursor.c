@@ -271,3 +271,21 @@ bool type_may_hold_function(CXType type)
 	/* A void pointer may hold a function, and often does in registration tables. */
 	return type_is_function(type) || kind == CXType_Record || kind == CXType_Void;
 }
+
+bool type_is_text(CXType type)
+{
+	type = clang_getCanonicalType(type);
+	while (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray)
+		type = clang_getCanonicalType(clang_getArrayElementType(type));
+	if (type.kind != CXType_Pointer)
+		return false;
+	switch (innermost(type).kind) {
+	case CXType_Char_S:
+	case CXType_Char_U:
+	case CXType_SChar:
+	case CXType_UChar:
+		return true;
+	default:
+		return false;
+	}
+}

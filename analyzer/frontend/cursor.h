@@ -73,5 +73,7 @@ char *type_spelling(CXType type);
 bool type_is_function(CXType type);
 /* Can objects of this type hold a function pointer, directly or in members? */
 bool type_may_hold_function(CXType type);
+/* Is it a pointer to characters, or an array of such? */
+bool type_is_text(CXType type);
 
 #endif

@@ -29,7 +29,7 @@ bool lower_takes(CXCursor cursor)
 		       (!clang_Cursor_isFunctionInlined(cursor) ||
 		        clang_Location_isFromMainFile(clang_getCursorLocation(cursor)));
 	case CXCursor_VarDecl:
-		return type_may_hold_function(clang_getCursorType(cursor)) &&
+		return lower_static_type(clang_getCursorType(cursor)) &&
 		       !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor));
 	default:
 		return false;
@@ -61,6 +61,7 @@ static void context_init(struct lower_context *ctx, const struct tu *tu, const c
 	ctx->symbols = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	ctx->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	ctx->queued = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	ctx->init_texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	ctx->queue = g_array_new(FALSE, FALSE, sizeof(CXCursor));
 	ctx->unit_names = unit_names_new(tu);
 	ctx->value_depth = g_byte_array_new();
@@ -74,6 +75,7 @@ static void context_release(struct lower_context *ctx)
 	g_hash_table_destroy(ctx->symbols);
 	g_hash_table_destroy(ctx->files);
 	g_hash_table_destroy(ctx->queued);
+	g_hash_table_destroy(ctx->init_texts);
 	g_array_unref(ctx->queue);
 	g_byte_array_unref(ctx->value_depth);
 	lower_generics_free(ctx->generics);

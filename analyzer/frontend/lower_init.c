@@ -10,7 +10,8 @@
  *   One walk pairs list elements with fields: a designator says which, otherwise the next field in
  *   order; an element without braces whose field is a record starts that record's fields in place
  *   (C's brace elision). What to do with a pair is the caller's: a local's initialiser becomes
- *   stores, a static object's becomes rows that name function addresses and nothing else.
+ *   stores, a static object's becomes rows that name function addresses, and paths (struct
+ *   fact_init_text), and nothing else.
  */
 #include "frontend/lower_priv.h"
 
@@ -23,6 +24,7 @@ struct init_walk {
 	 */
 	void (*scalar)(struct init_walk *walk, uint32_t place, CXCursor field, CXCursor value);
 	uint32_t object; /* static walk: the object's symbol */
+	bool text;       /* static walk: the object may be a string, or its elements may */
 	bool stores;     /* places are wanted (local walk) */
 };
 
@@ -216,7 +218,7 @@ static void walk_value(struct init_walk *walk, uint32_t place, CXCursor field, C
 
 	if (clang_getCursorKind(stripped) == CXCursor_InitListExpr)
 		walk_list(walk, place, field, type, stripped);
-	else if (walk->stores || type_may_hold_function(type))
+	else if (walk->stores || lower_static_type(type))
 		walk->scalar(walk, place, field, value);
 }
 
@@ -264,7 +266,54 @@ static CXCursor constant_target(struct lower_context *ctx, CXCursor value)
 	}
 }
 
-static void note_function(struct init_walk *walk, uint32_t place, CXCursor field, CXCursor value)
+bool lower_static_type(CXType type)
+{
+	return type_may_hold_function(type) || type_is_text(type);
+}
+
+static void add_text(struct lower_context *ctx, uint32_t symbol, fact_str text)
+{
+	struct fact_init_text row = { .symbol = symbol, .text = text };
+	gint64 *key = g_new(gint64, 1);
+
+	*key = (gint64)((uint64_t)symbol << 32 | text);
+	if (g_hash_table_add(ctx->init_texts, key))
+		g_array_append_val(ctx->out->init_texts, row);
+}
+
+/* The text of string literal LITERAL, if it may be a path; else 0. */
+static fact_str path_text(struct lower_context *ctx, CXCursor literal)
+{
+	g_autofree char *text = cursor_spelling(literal);
+
+	return g_str_has_prefix(text, "\"/") ? facts_builder_string(ctx->out, text) : 0;
+}
+
+/* TARGET, which is no function, is given to the object, or to FIELD of one. */
+static void note_text(struct init_walk *walk, CXCursor field, CXCursor target)
+{
+	struct lower_context *ctx = walk->ctx;
+	enum CXCursorKind kind = clang_getCursorKind(target);
+	bool whole = clang_Cursor_isNull(field);
+	int64_t number;
+
+	if (kind == CXCursor_IntegerLiteral && cursor_integer(target, &number) && !number)
+		return;
+	if (whole ? walk->text : type_is_text(clang_getCursorType(field)))
+		add_text(ctx, whole ? walk->object : lower_symbol(ctx, field, SYMBOL_FIELD),
+		         kind == CXCursor_StringLiteral ? path_text(ctx, target) : 0);
+	if (kind != CXCursor_DeclRefExpr && kind != CXCursor_MemberRefExpr)
+		return;
+	target = clang_getCursorReferenced(target);
+	if (type_is_text(clang_getCursorType(target)))
+		add_text(
+			ctx,
+			lower_symbol(ctx, target,
+		                     kind == CXCursor_DeclRefExpr ? SYMBOL_VARIABLE : SYMBOL_FIELD),
+			0);
+}
+
+static void note_scalar(struct init_walk *walk, uint32_t place, CXCursor field, CXCursor value)
 {
 	struct fact_init row = { .object = walk->object, .field = FACT_NONE };
 	CXCursor target = constant_target(walk->ctx, value), function;
@@ -276,8 +325,10 @@ static void note_function(struct init_walk *walk, uint32_t place, CXCursor field
 	}
 	function = clang_getCursorReferenced(target);
 	if (clang_getCursorKind(target) != CXCursor_DeclRefExpr ||
-	    clang_getCursorKind(function) != CXCursor_FunctionDecl)
+	    clang_getCursorKind(function) != CXCursor_FunctionDecl) {
+		note_text(walk, field, target);
 		return;
+	}
 	if (!clang_Cursor_isNull(field))
 		row.field = lower_symbol(walk->ctx, field, SYMBOL_FIELD);
 	row.function = lower_symbol(walk->ctx, function, SYMBOL_FUNCTION);
@@ -288,15 +339,16 @@ static void note_function(struct init_walk *walk, uint32_t place, CXCursor field
 
 void lower_static_init(struct lower_context *ctx, CXCursor var)
 {
-	struct init_walk walk = { .ctx = ctx, .scalar = note_function };
+	struct init_walk walk = { .ctx = ctx, .scalar = note_scalar };
 	CXCursor init = clang_Cursor_getVarDeclInitializer(var);
 	CXType type = clang_getCursorType(var);
 
-	if (clang_Cursor_isNull(init) || !type_may_hold_function(type))
+	if (clang_Cursor_isNull(init) || !lower_static_type(type))
 		return;
 	if (!ctx->function)
 		ctx->root = var;
 	walk.object = lower_symbol(ctx, var, SYMBOL_VARIABLE);
+	walk.text = type_is_text(type);
 	walk_value(&walk, FACT_NONE, clang_getNullCursor(), type, init);
 }
 

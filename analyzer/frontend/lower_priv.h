@@ -46,6 +46,7 @@ struct lower_context {
 	GByteArray *value_depth; /* per value, its depth */
 	CXCursor root;           /* the declaration at work: a function, or a variable outside */
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
+	GHashTable *init_texts;          /* rows of that table that are there already */
 	struct unit_names *unit_names;   /* what stands outside functions */
 	const char *directory;
 	struct lower_function *function;
@@ -123,6 +124,8 @@ void lower_generics_free(struct lower_generics *generics);
 void lower_init(struct lower_context *ctx, uint32_t place, CXType type, CXCursor init);
 /* The function addresses in the initialiser of static object VAR. */
 void lower_static_init(struct lower_context *ctx, CXCursor var);
+/* Is anything noted of the initialisers of static objects of TYPE? */
+bool lower_static_type(CXType type);
 /* The value of a compound literal: an unnamed local that was initialised. */
 uint32_t lower_compound_literal(struct lower_context *ctx, CXCursor cursor);
 

@@ -2,327 +2,128 @@
  *
  * kinds.c - one look at every assignment to a pointer of the program.
  *
- * A kind is found out backwards: a local is what its assignments are, a call is what the pack says
- * or what the function's returns are, DEPTH steps at most. What may be written through the address
- * of a place counts as assigned to it: macros clear fields that way, and so do functions that steal
- * or free what they are given the address of.
+ * The look only lists what is assigned to what. What that is is found out backwards (kind.h), and
+ * when it is another field, that one is found out first: "%s/new_id" of a folder that is kept, too.
+ * Of fields that are assigned to each other in a circle nothing is known.
+ *
+ * Static initialisers count for texts alone: no other kind can stand in one. Whoever may write to
+ * the string itself makes its text unknown; going by prototypes, that is who gets it as something
+ * that is not const, together with something else: one who gets nothing but the string frees it.
+ *
+ * What it does not do
+ *   A field that is written by its offset, or with the whole struct by read(), is not seen to be.
  */
 #include "link/kinds.h"
 
 #include <string.h>
 
-#include "link/program.h"
+#include "link/kind.h"
+#include "link/writes.h"
 
-#define DEPTH 6
+#define DEPTH   6
+#define NESTING 16
 
-/* What is known so far: a state, once one was seen, or that there are several. */
-struct kind {
-	uint8_t state; /* enum fd_state; FD_UNKNOWN: nothing but NULL yet */
-	bool varies;
+/* What is kept of a kind. */
+struct kept {
+	uint8_t state; /* enum fd_state */
+	struct path_marks marks;
+};
+
+/* Something that is assigned to a place: by a store, or by who gets its address (op, symbol). */
+struct assignment {
+	uint32_t function;
+	uint32_t event;
+	uint32_t symbol;
+	uint8_t op;    /* enum fact_value_op; or STORED */
+	uint32_t next; /* index plus 1; 0: none */
+};
+
+#define STORED VALUE_OP_COUNT
+
+enum progress {
+	NOT_BEGUN,
+	AT_WORK,
+	DONE
+};
+
+/* A field or variable, and what is assigned to it. */
+struct place {
+	struct kind kind;
+	uint32_t first; /* as assignment.next */
+	enum progress progress;
 };
 
 struct kinds {
-	GHashTable *named; /* a symbol's USR -> struct kind */
-	uint8_t **of_symbol;
+	struct kind_source source; /* first: who asks has this */
+	const struct program *program;
+	GHashTable *named;   /* a symbol's USR -> struct place */
+	GArray *assignments; /* struct assignment */
+	unsigned nesting;
+	struct kept **of_symbol;
 	uint32_t unit_count;
 };
 
-/* A function while it is looked at. */
-struct body {
-	const struct program *program;
-	uint32_t function;
-	const struct facts *facts;
-	const struct fact_function *row;
-};
-
-static const struct kind nothing = { FD_UNKNOWN, false };
-static const struct kind anything = { FD_UNKNOWN, true };
-
-static struct kind of_value(const struct body *body, uint32_t value, unsigned depth);
-static struct kind written_by_call(const struct body *body, uint32_t event, uint32_t arg,
-                                   unsigned depth);
-static struct kind written_through(const struct body *body, uint32_t local, unsigned depth);
-
-static bool body_open(struct body *body, const struct program *program, uint32_t function)
+/* The field or variable that V is, or FACT_NONE. */
+static uint32_t symbol_of(const struct fact_value *v)
 {
-	*body = (struct body){ .program = program, .function = function };
-	body->row = program_body(program, function, &body->facts);
-	return body->row != NULL;
+	return v->op == VALUE_FIELD ? v->b : v->op == VALUE_GLOBAL ? v->a : FACT_NONE;
 }
 
-/* Kinds that stay what they are. */
-static struct kind of_state(enum fd_state state)
+static const char *type_of(const struct facts *f, uint32_t symbol)
 {
-	struct kind kind = { (uint8_t)state, false };
-
-	return state == FD_FILE || state == FD_MEMORY || state == FD_PRIVATE ? kind : anything;
+	return facts_string(f, f->symbols[symbol].type);
 }
 
-static struct kind join(struct kind a, struct kind b)
+/* The same if it is a pointer. */
+static uint32_t pointer_symbol(const struct facts *f, const struct fact_value *v)
 {
-	if (a.varies || b.varies)
-		return anything;
-	if (!a.state || !b.state)
-		return a.state ? a : b;
-	if ((a.state == FD_MEMORY && b.state == FD_FILE) || a.state == b.state)
-		return b;
-	return a.state == FD_FILE && b.state == FD_MEMORY ? a : anything;
+	uint32_t symbol = symbol_of(v);
+	const char *type = symbol == FACT_NONE ? "" : type_of(f, symbol);
+
+	return g_str_has_suffix(type, "*") || g_str_has_suffix(type, "*const") ? symbol : FACT_NONE;
 }
 
-/* The call that the event is; calls of a function are in event order. */
-static const struct program_call *call_at(const struct body *body, uint32_t event)
+/* The same if it is an array of pointers to characters. */
+static uint32_t array_symbol(const struct facts *f, const struct fact_value *v)
 {
-	const struct program_function *fn = program_function(body->program, body->function);
+	uint32_t symbol = symbol_of(v);
+	const char *type = symbol == FACT_NONE ? "" : type_of(f, symbol);
 
-	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++)
-		if (program_call(body->program, i)->event == event)
-			return program_call(body->program, i);
-	return NULL;
+	return g_str_has_suffix(type, "]") && strchr(type, '*') && strstr(type, "char") ? symbol
+	                                                                                : FACT_NONE;
 }
 
-/* The only function that the call at EVENT can be, or FACT_NONE. */
-static uint32_t only_target(const struct body *body, uint32_t event)
+/* What V is kept by: the pointer that it is, or the array that it is an element of. */
+static uint32_t kept_symbol(const struct facts *f, const struct fact_value *v)
 {
-	const struct program_call *call = call_at(body, event);
-
-	if (!call || call->indirect || call->target_count != 1)
-		return FACT_NONE;
-	return program_target(body->program, call->target_first)->function;
+	return v->op == VALUE_INDEX ? array_symbol(f, &f->values[v->a]) : pointer_symbol(f, v);
 }
 
-/* What the result of a library's function is, whatever it is given. */
-static struct kind of_row(const struct body *body, uint32_t event, const struct model_function *row,
-                          unsigned depth)
-{
-	const struct fact_event *e = &body->facts->events[event];
-	struct kind kind = nothing;
-	bool said = false;
-
-	for (size_t i = 0; i < row->fd_count; i++) {
-		const struct model_fd *fd = &row->fds[i];
-
-		if (!fd->returned)
-			continue;
-		if (fd->condition.count || fd->same_as >= (int)e->arg_count)
-			return anything;
-		said = true;
-		kind = join(kind,
-		            fd->same_as < 0
-		                    ? of_state(fd->becomes)
-		                    : of_value(body, body->facts->args[e->arg_first + fd->same_as],
-		                               depth));
-	}
-	return said ? kind : anything;
-}
-
-/* What FUNCTION returns. */
-static struct kind of_returns(const struct program *program, uint32_t function, unsigned depth)
-{
-	struct kind kind = nothing;
-	struct body body;
-
-	if (!body_open(&body, program, function))
-		return anything;
-	for (uint32_t i = 0; i < body.row->event_count && !kind.varies; i++) {
-		const struct fact_event *e = &body.facts->events[body.row->event_first + i];
-
-		if (e->kind == EVENT_RETURN)
-			kind = join(kind,
-			            e->a == FACT_NONE ? anything : of_value(&body, e->a, depth));
-	}
-	return kind;
-}
-
-static struct kind of_call(const struct body *body, uint32_t event, unsigned depth)
-{
-	uint32_t target = only_target(body, event);
-	const struct model_function *row;
-
-	if (target == FACT_NONE)
-		return anything;
-	row = program_function(body->program, target)->model;
-	return row ? of_row(body, event, row, depth) : of_returns(body->program, target, depth);
-}
-
-/* The local that VALUE is, or is a member of: macros put an address into one member of a union and
- * take it out of another. FACT_NONE: none. */
-static uint32_t local_of(const struct body *body, uint32_t value)
-{
-	const struct fact_value *v = &body->facts->values[value];
-
-	while (v->op == VALUE_FIELD && !v->imm)
-		v = &body->facts->values[v->a];
-	return v->op == VALUE_LOCAL ? v->a : FACT_NONE;
-}
-
-/* What is stored through the pointer LOCAL, which is now also at TO. */
-static struct kind given_to(const struct body *body, uint32_t to, uint32_t local, unsigned depth)
-{
-	uint32_t other = local_of(body, to);
-
-	if (other == FACT_NONE)
-		return anything;
-	return other == local ? nothing : written_through(body, other, depth);
-}
-
-/* What store E puts where pointer LOCAL points, or what is put there by whoever E gives it to. */
-static struct kind stored_through(const struct body *body, const struct fact_event *e,
-                                  uint32_t local, unsigned depth)
-{
-	const struct fact_value *to = &body->facts->values[e->a];
-
-	if (local_of(body, e->b) == local)
-		return given_to(body, e->a, local, depth);
-	if (to->op == VALUE_DEREF && local_of(body, to->a) == local)
-		return of_value(body, e->b, depth);
-	return nothing;
-}
-
-/* What is stored, and written by calls, through pointer LOCAL. */
-static struct kind written_through(const struct body *body, uint32_t local, unsigned depth)
-{
-	struct kind kind = nothing;
-
-	if (!depth)
-		return anything;
-	for (uint32_t i = 0; i < body->row->event_count && !kind.varies; i++) {
-		uint32_t event = body->row->event_first + i;
-		const struct fact_event *e = &body->facts->events[event];
-
-		if (e->kind == EVENT_RETURN && e->a != FACT_NONE && local_of(body, e->a) == local)
-			return anything;
-		if (e->kind == EVENT_STORE)
-			kind = join(kind, stored_through(body, e, local, depth - 1));
-		for (uint32_t k = 0; e->kind == EVENT_CALL && k < e->arg_count; k++)
-			if (local_of(body, body->facts->args[e->arg_first + k]) == local)
-				kind = join(kind, written_by_call(body, event, k, depth - 1));
-	}
-	return kind;
-}
-
-/* What the call at EVENT stores where its argument ARG points. */
-static struct kind written_by_call(const struct body *body, uint32_t event, uint32_t arg,
-                                   unsigned depth)
-{
-	uint32_t target = only_target(body, event);
-	const struct model_function *row;
-	struct kind kind = anything;
-	struct body callee;
-
-	if (body->facts->events[event].flags & EVENT_CLEANUP)
-		return nothing;
-	if (target == FACT_NONE || !depth)
-		return anything;
-	row = program_function(body->program, target)->model;
-	for (size_t i = 0; row && i < row->fd_count; i++)
-		if (row->fds[i].pointee && row->fds[i].arg == arg && !row->fds[i].condition.count)
-			kind = of_state(row->fds[i].becomes);
-	if (row || !body_open(&callee, body->program, target) || arg >= callee.row->param_count)
-		return kind;
-	return written_through(&callee, arg, depth - 1);
-}
-
-/* Is VALUE the address of what OP and A say, a local, a variable or a field? */
-static bool is_address_of(const struct body *body, uint32_t value, uint8_t op, uint32_t a)
-{
-	const struct fact_value *v = &body->facts->values[value], *place;
-
-	if (v->op != VALUE_ADDRESS)
-		return false;
-	place = &body->facts->values[v->a];
-	return place->op == op && (op == VALUE_FIELD ? place->b : place->a) == a;
-}
-
-/* What becomes of the place that OP and A say by what EVENT does with its address. */
-static struct kind by_address(const struct body *body, uint32_t event, uint8_t op, uint32_t a,
-                              unsigned depth)
-{
-	const struct fact_event *e = &body->facts->events[event];
-	struct kind kind = nothing;
-
-	if (e->kind == EVENT_RETURN && e->a != FACT_NONE && is_address_of(body, e->a, op, a))
-		return anything;
-	if (e->kind == EVENT_STORE && is_address_of(body, e->b, op, a))
-		return given_to(body, e->a, FACT_NONE, depth);
-	for (uint32_t k = 0; e->kind == EVENT_CALL && k < e->arg_count; k++)
-		if (is_address_of(body, body->facts->args[e->arg_first + k], op, a))
-			kind = join(kind, written_by_call(body, event, k, depth));
-	return kind;
-}
-
-/* The place that a store to VALUE changes: *&x is x. */
-static const struct fact_value *stored_place(const struct body *body, uint32_t value)
-{
-	const struct fact_value *v = &body->facts->values[value];
-
-	if (v->op == VALUE_DEREF && body->facts->values[v->a].op == VALUE_ADDRESS)
-		return &body->facts->values[body->facts->values[v->a].a];
-	return v;
-}
-
-static struct kind of_local(const struct body *body, uint32_t local, unsigned depth)
-{
-	struct kind kind = nothing;
-
-	if (local < body->row->param_count)
-		return anything;
-	for (uint32_t i = 0; i < body->row->event_count && !kind.varies; i++) {
-		uint32_t event = body->row->event_first + i;
-		const struct fact_event *e = &body->facts->events[event];
-
-		if (e->kind == EVENT_STORE) {
-			const struct fact_value *to = stored_place(body, e->a);
-
-			if (to->op == VALUE_LOCAL && to->a == local)
-				kind = join(kind, of_value(body, e->b, depth));
-		}
-		kind = join(kind, by_address(body, event, VALUE_LOCAL, local, depth));
-	}
-	return kind;
-}
-
-static struct kind of_value(const struct body *body, uint32_t value, unsigned depth)
-{
-	const struct fact_value *v = &body->facts->values[value];
-
-	if (!depth)
-		return anything;
-	switch (v->op) {
-	case VALUE_INT:
-		return v->imm == 0 ? nothing : anything;
-	case VALUE_CALL:
-		return of_call(body, v->a, depth - 1);
-	case VALUE_LOCAL:
-		return of_local(body, v->a, depth - 1);
-	case VALUE_SELECT:
-		return join(of_value(body, v->b, depth - 1),
-		            of_value(body, (uint32_t)v->imm, depth - 1));
-	default:
-		return anything;
-	}
-}
-
-/* The field or variable that VALUE is, if it is a pointer; FACT_NONE otherwise. */
-static uint32_t pointer_symbol(const struct body *body, const struct fact_value *v)
-{
-	uint32_t symbol = v->op == VALUE_FIELD ? v->b : v->op == VALUE_GLOBAL ? v->a : FACT_NONE;
-	const struct facts *f = body->facts;
-
-	if (symbol == FACT_NONE || !g_str_has_suffix(facts_string(f, f->symbols[symbol].type), "*"))
-		return FACT_NONE;
-	return symbol;
-}
-
-static struct kind *kind_at(struct kinds *kinds, const struct facts *f, uint32_t symbol)
+static struct place *place_at(struct kinds *kinds, const struct facts *f, uint32_t symbol)
 {
 	const char *usr = facts_string(f, f->symbols[symbol].usr);
-	struct kind *kind = g_hash_table_lookup(kinds->named, usr);
+	struct place *place = g_hash_table_lookup(kinds->named, usr);
 
-	if (!kind) {
-		kind = g_new0(struct kind, 1);
-		g_hash_table_insert(kinds->named, (gpointer)usr, kind);
+	if (!place) {
+		place = g_new0(struct place, 1);
+		g_hash_table_insert(kinds->named, (gpointer)usr, place);
 	}
-	return kind;
+	return place;
+}
+
+static void add_assignment(struct kinds *kinds, const struct body *body, uint32_t event,
+                           uint32_t symbol, uint8_t op)
+{
+	struct place *place = place_at(kinds, body->facts, symbol);
+	struct assignment row = { body->function, event, symbol, op, place->first };
+
+	g_array_append_val(kinds->assignments, row);
+	place->first = kinds->assignments->len;
+}
+
+static void forget_text(struct kinds *kinds, const struct facts *f, uint32_t symbol)
+{
+	place_at(kinds, f, symbol)->kind.text = text_spoiled();
 }
 
 /* EVENT does something with the address of a field or variable that VALUE is. */
@@ -331,72 +132,241 @@ static void note_address(struct kinds *kinds, const struct body *body, uint32_t 
 {
 	const struct fact_value *v = &body->facts->values[value], *place;
 	uint32_t symbol;
-	struct kind *kind;
 
 	if (v->op != VALUE_ADDRESS)
 		return;
 	place = &body->facts->values[v->a];
-	symbol = pointer_symbol(body, place);
-	if (symbol == FACT_NONE)
-		return;
-	kind = kind_at(kinds, body->facts, symbol);
-	if (!kind->varies)
-		*kind = join(*kind, by_address(body, event, place->op, symbol, DEPTH));
+	symbol = pointer_symbol(body->facts, place);
+	if (symbol != FACT_NONE)
+		add_assignment(kinds, body, event, symbol, place->op);
 }
 
-static void note_store(struct kinds *kinds, const struct body *body, const struct fact_event *e)
+/* VALUE is an array of strings, or the address of an element, and goes somewhere. */
+static void note_array(struct kinds *kinds, const struct body *body, uint32_t value)
 {
-	const struct fact_value *to = stored_place(body, e->a);
-	uint32_t symbol = pointer_symbol(body, to);
-	struct kind *kind;
+	const struct facts *f = body->facts;
+	const struct fact_value *v = &f->values[value];
+	uint32_t symbol;
 
-	if (symbol == FACT_NONE)
-		return;
-	kind = kind_at(kinds, body->facts, symbol);
-	if (!kind->varies)
-		*kind = join(*kind, of_value(body, e->b, DEPTH));
+	if (v->op == VALUE_ADDRESS && f->values[v->a].op == VALUE_INDEX)
+		v = &f->values[f->values[v->a].a];
+	symbol = array_symbol(f, v);
+	if (symbol != FACT_NONE && !(f->symbols[symbol].flags & SYMBOL_CONST))
+		forget_text(kinds, f, symbol);
 }
 
-static void look_at(struct kinds *kinds, const struct program *program, uint32_t function)
+static void note_value(struct kinds *kinds, const struct body *body, uint32_t event, uint32_t value)
+{
+	note_address(kinds, body, event, value);
+	note_array(kinds, body, value);
+}
+
+/* The string that VALUE points into, a field or a variable that is not of const characters; or
+ * FACT_NONE. */
+static uint32_t string_symbol(const struct facts *f, uint32_t value)
+{
+	const struct fact_value *v = &f->values[value];
+	uint32_t symbol;
+
+	while (v->op == VALUE_BINARY ||
+	       (v->op == VALUE_ADDRESS && f->values[v->a].op == VALUE_INDEX))
+		v = &f->values[v->op == VALUE_BINARY ? v->a : f->values[v->a].a];
+	symbol = kept_symbol(f, v);
+	if (symbol == FACT_NONE || !strstr(type_of(f, symbol), "char") ||
+	    g_str_has_prefix(type_of(f, symbol), "const "))
+		return FACT_NONE;
+	return symbol;
+}
+
+/* Somebody may write to the string that VALUE points into. */
+static void note_write(struct kinds *kinds, const struct body *body, uint32_t value)
+{
+	uint32_t symbol = string_symbol(body->facts, value);
+
+	if (symbol != FACT_NONE)
+		forget_text(kinds, body->facts, symbol);
+}
+
+static void note_store(struct kinds *kinds, const struct body *body, uint32_t event)
+{
+	const struct facts *f = body->facts;
+	const struct fact_event *e = &f->events[event];
+	const struct fact_value *to = body_stored_place(body, e->a), *stored = &f->values[e->b];
+	uint32_t symbol = kept_symbol(f, to);
+
+	if (symbol != FACT_NONE)
+		add_assignment(kinds, body, event, symbol, STORED);
+	else if ((to->op == VALUE_INDEX || to->op == VALUE_DEREF) &&
+	         (stored->op != VALUE_INT || stored->imm))
+		note_write(kinds, body, to->a); /* a shorter path would stay where it is */
+}
+
+/* The row of the only function that CALL can be, or NULL. */
+static const struct model_function *row_of(const struct body *body, const struct program_call *call)
+{
+	if (call->target_count != 1)
+		return NULL;
+	return program_function(body->program,
+	                        program_target(body->program, call->target_first)->function)
+	        ->model;
+}
+
+/* The strings that EVENT, a call, may write to. */
+static void note_written(struct kinds *kinds, const struct body *body, uint32_t event)
+{
+	const struct fact_event *e = &body->facts->events[event];
+	const struct program_call *call = NULL;
+	uint32_t mask = 0, rest;
+
+	for (uint32_t k = 0; k < e->arg_count && k < 32 && e->arg_count > 1; k++) {
+		uint32_t value = body->facts->args[e->arg_first + k];
+
+		if (string_symbol(body->facts, value) == FACT_NONE)
+			continue;
+		if (!call) {
+			call = body_call(body, event);
+			if (!call || only_reads(row_of(body, call)))
+				return;
+			mask = writable_args(body->program, body->facts, body->row, e, call, &rest);
+			mask &= ~rest; /* messages are made of them */
+		}
+		if (mask >> k & 1)
+			note_write(kinds, body, value);
+	}
+}
+
+static void look_at(struct kinds *kinds, uint32_t function)
 {
 	struct body body;
 
-	if (!body_open(&body, program, function))
+	if (!body_open(&body, kinds->program, function))
 		return;
 	for (uint32_t i = 0; i < body.row->event_count; i++) {
 		uint32_t event = body.row->event_first + i;
 		const struct fact_event *e = &body.facts->events[event];
 
 		if (e->kind == EVENT_STORE) {
-			note_store(kinds, &body, e);
-			note_address(kinds, &body, event, e->b);
+			note_store(kinds, &body, event);
+			note_value(kinds, &body, event, e->b);
 		} else if (e->kind == EVENT_RETURN && e->a != FACT_NONE) {
-			note_address(kinds, &body, event, e->a);
+			note_value(kinds, &body, event, e->a);
 		}
-		for (uint32_t k = 0; e->kind == EVENT_CALL && k < e->arg_count; k++)
-			note_address(kinds, &body, event, body.facts->args[e->arg_first + k]);
+		if (e->kind != EVENT_CALL)
+			continue;
+		for (uint32_t k = 0; k < e->arg_count; k++)
+			note_value(kinds, &body, event, body.facts->args[e->arg_first + k]);
+		note_written(kinds, &body, event);
 	}
 }
 
-/* Only the few that have a kind are kept, where they are found at once. */
-static void keep(struct kinds *kinds, const struct program *program)
+/* What stands in the static initialisers of F. */
+static void look_at_texts(struct kinds *kinds, const struct facts *f)
 {
-	kinds->unit_count = program->unit_count;
-	kinds->of_symbol = g_new0(uint8_t *, (gsize)program->unit_count + 1);
-	for (uint32_t unit = 0; unit < program->unit_count; unit++) {
-		const struct facts *f = program->units[unit];
+	const struct path_sets *paths = model_set_paths(kinds->program->models);
 
-		kinds->of_symbol[unit] = g_new0(uint8_t, (gsize)f->symbols_count + 1);
-		for (uint32_t i = 0; i < f->symbols_count; i++) {
-			const struct kind *kind =
-				f->symbols[i].kind == SYMBOL_FUNCTION
-					? NULL
-					: g_hash_table_lookup(kinds->named,
-			                                      facts_string(f, f->symbols[i].usr));
+	for (uint32_t i = 0; i < f->init_texts_count; i++) {
+		const struct fact_init_text *init = &f->init_texts[i];
+		struct kind *kind = &place_at(kinds, f, init->symbol)->kind;
+		struct kind more = { .text = text_of_literal(paths, facts_string(f, init->text),
+			                                     false) };
 
-			if (kind && !kind->varies)
-				kinds->of_symbol[unit][i] = kind->state;
-		}
+		*kind = kind_join(*kind, more);
+	}
+}
+
+/* Do others than the program assign to SYMBOL, or to what shares its memory? */
+static bool is_shared(const struct facts *f, uint32_t symbol)
+{
+	const struct fact_symbol *s = &f->symbols[symbol];
+
+	return (s->decl.file != FACT_NONE && f->files[s->decl.file].is_system) ||
+	       strstr(facts_string(f, s->owner), "union ");
+}
+
+static struct kind assigned(struct kinds *kinds, const struct assignment *assignment)
+{
+	struct body body;
+	const struct fact_event *e;
+
+	body_open(&body, kinds->program, assignment->function);
+	body.source = &kinds->source;
+	body.place = facts_string(body.facts, body.facts->symbols[assignment->symbol].usr);
+	e = &body.facts->events[assignment->event];
+	return assignment->op == STORED ? kind_of_value(&body, e->b, DEPTH)
+	                                : kind_by_address(&body, assignment->event, assignment->op,
+	                                                  assignment->symbol, DEPTH);
+}
+
+/* The kind of PLACE, which is found out the first time. */
+static struct kind kind_of(struct kinds *kinds, struct place *place)
+{
+	if (place->progress == DONE)
+		return place->kind;
+	if (place->progress == AT_WORK || kinds->nesting == NESTING)
+		return kind_anything;
+	place->progress = AT_WORK;
+	kinds->nesting++;
+	for (uint32_t i = place->first; i && !kind_is_settled(&place->kind);) {
+		const struct assignment *row = &g_array_index(kinds->assignments, struct assignment,
+		                                              i - 1);
+
+		place->kind = kind_join(place->kind, assigned(kinds, row));
+		i = row->next;
+	}
+	kinds->nesting--;
+	place->progress = DONE;
+	return place->kind;
+}
+
+/* What is copied from the place it is copied to is nothing new. */
+static struct kind of_place(struct kind_source *source, const struct body *body,
+                            const struct fact_value *value)
+{
+	struct kinds *kinds = (struct kinds *)source;
+	const struct facts *f = body->facts;
+	uint32_t symbol = kept_symbol(f, value);
+	const char *usr = symbol == FACT_NONE ? "" : facts_string(f, f->symbols[symbol].usr);
+	struct place *place = g_hash_table_lookup(kinds->named, usr);
+	struct kind kind;
+
+	if (!place)
+		return kind_anything;
+	if (strcmp(usr, body->place) == 0)
+		return kind_nothing;
+	kind = kind_of(kinds, place);
+	if (is_shared(f, symbol))
+		kind.text = text_spoiled();
+	return kind;
+}
+
+/* What is kept of SYMBOL's KIND. */
+static struct kept kept_of(const struct facts *f, uint32_t symbol, const struct kind *kind)
+{
+	struct kept kept = { .state = kind->varies ? FD_UNKNOWN : kind->state };
+
+	if ((kind->text.marks.in || kind->text.marks.out) && !is_shared(f, symbol))
+		kept.marks = kind->text.marks;
+	return kept;
+}
+
+/* Only the few that have a kind are kept, where they are found at once. */
+static void keep_unit(struct kinds *kinds, uint32_t unit)
+{
+	const struct facts *f = kinds->program->units[unit];
+
+	kinds->of_symbol[unit] = g_new0(struct kept, (gsize)f->symbols_count + 1);
+	for (uint32_t i = 0; i < f->symbols_count; i++) {
+		struct place *place = f->symbols[i].kind == SYMBOL_FUNCTION
+		                              ? NULL
+		                              : g_hash_table_lookup(
+							kinds->named,
+							facts_string(f, f->symbols[i].usr));
+		struct kind kind;
+
+		if (!place)
+			continue;
+		kind = kind_of(kinds, place);
+		kinds->of_symbol[unit][i] = kept_of(f, i, &kind);
 	}
 }
 
@@ -404,10 +374,20 @@ struct kinds *kinds_new(const struct program *program)
 {
 	struct kinds *kinds = g_new0(struct kinds, 1);
 
+	kinds->source.of_place = of_place;
+	kinds->program = program;
 	kinds->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	kinds->assignments = g_array_new(FALSE, FALSE, sizeof(struct assignment));
+	for (uint32_t i = 0; i < program->unit_count; i++)
+		look_at_texts(kinds, program->units[i]);
 	for (uint32_t i = 0; i < program->functions->len; i++)
-		look_at(kinds, program, i);
-	keep(kinds, program);
+		look_at(kinds, i);
+	kinds->unit_count = program->unit_count;
+	kinds->of_symbol = g_new0(struct kept *, (gsize)program->unit_count + 1);
+	for (uint32_t unit = 0; unit < program->unit_count; unit++)
+		keep_unit(kinds, unit);
+	g_array_unref(kinds->assignments);
+	kinds->assignments = NULL;
 	return kinds;
 }
 
@@ -424,7 +404,21 @@ void kinds_free(struct kinds *kinds)
 
 enum fd_state kinds_of_symbol(const struct kinds *kinds, uint32_t unit, uint32_t symbol)
 {
-	return (enum fd_state)kinds->of_symbol[unit][symbol];
+	return (enum fd_state)kinds->of_symbol[unit][symbol].state;
+}
+
+struct path_marks kinds_marks_of_value(const struct kinds *kinds, const struct program *program,
+                                       uint32_t unit, const struct fact_value *value)
+{
+	static const struct path_marks none = { 0, 0, 0 };
+	const struct facts *f = program->units[unit];
+	uint32_t symbol = symbol_of(value->op == VALUE_INDEX ? &f->values[value->a] : value);
+	struct path_marks marks = symbol == FACT_NONE ? none : kinds->of_symbol[unit][symbol].marks;
+
+	/* hardly any has, and what it is a mark of takes longer to tell */
+	if (!marks.in && !marks.out)
+		return none;
+	return kept_symbol(f, value) == symbol ? marks : none;
 }
 
 enum fd_state kinds_of_value(const struct kinds *kinds, const struct program *program,
@@ -439,7 +433,7 @@ enum fd_state kinds_of_value(const struct kinds *kinds, const struct program *pr
 	v = &body.facts->values[value];
 	if (v->op == VALUE_FIELD || v->op == VALUE_GLOBAL)
 		return kinds_of_symbol(kinds, program_function(program, function)->unit,
-		                       v->op == VALUE_FIELD ? v->b : v->a);
-	kind = of_value(&body, value, DEPTH);
+		                       symbol_of(v));
+	kind = kind_of_value(&body, value, DEPTH);
 	return kind.varies ? FD_UNKNOWN : (enum fd_state)kind.state;
 }

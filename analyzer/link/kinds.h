@@ -13,15 +13,19 @@
  *   place is of that kind. Whatever is not understood, a parameter, an address that gets out, makes
  *   it unknown.
  *
+ *   A path is kept in a field for later in the same way: where all that is ever assigned is below
+ *   /sys, what is read is. Of an array of strings what all elements have is known.
+ *
  * What it does not do
  *   It knows no kind that somebody can change: a descriptor is made non-blocking later, but a
- *   stream of bytes in memory stays one.
+ *   stream of bytes in memory stays one. So a string that somebody may write to has no text.
  */
 #ifndef LINK_KINDS_H
 #define LINK_KINDS_H
 
 #include "facts/facts.h"
 #include "model/model.h"
+#include "model/path_sets.h"
 
 struct program;
 struct kinds;
@@ -32,6 +36,11 @@ void kinds_free(struct kinds *kinds);
 
 /* What SYMBOL of UNIT, a field or variable, is; FD_UNKNOWN for most. */
 enum fd_state kinds_of_symbol(const struct kinds *kinds, uint32_t unit, uint32_t symbol);
+
+/* What is known of the path that VALUE of UNIT is, if it is a field, a variable, or an element of
+ * an array that is one. */
+struct path_marks kinds_marks_of_value(const struct kinds *kinds, const struct program *program,
+                                       uint32_t unit, const struct fact_value *value);
 
 /* What VALUE, an expression of FUNCTION, is. */
 enum fd_state kinds_of_value(const struct kinds *kinds, const struct program *program,

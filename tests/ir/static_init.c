@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Of static objects, only the functions in them are noted: which field of which object. */
+/* Of static objects, only the functions and paths in them are noted: which field of which object,
+ * and which field of any. */
 typedef int run_fn(int n);
 
 struct ops {
@@ -35,6 +36,16 @@ struct nested dotted = { .ops.close = two, .array[1] = one };
 run_fn *pointer = one;
 run_fn *const table[] = { [1] = two, [0] = (run_fn *)one };
 void *untyped = (void *)one;
+
+struct file {
+	const char *path;
+	char name[8];
+	void *place;
+};
+
+char *set_by_option = 0;
+struct file files[] = { { "/etc/a", "a", &set_by_option }, { .path = "/etc/b" }, { "/etc/a" } };
+const char *const folders[] = { "/proc", "sys", 0 };
 
 int inside(void)
 {

@@ -119,5 +119,7 @@ struct facts_builder *sample_facts(void)
 	       .function = SAMPLE_FUNCTION);
 	APPEND(b->inits, struct fact_init, .object = SAMPLE_VARIABLE, .field = FACT_NONE,
 	       .function = SAMPLE_FUNCTION);
+	APPEND(b->init_texts, struct fact_init_text, .symbol = SAMPLE_FIELD);
+	APPEND(b->init_texts, struct fact_init_text, .symbol = SAMPLE_VARIABLE);
 	return b;
 }

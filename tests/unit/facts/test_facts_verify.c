@@ -43,6 +43,8 @@ struct breakage {
 #define EDGE(row, field, to)   BREAK(edges, struct fact_edge, row, field, to, "functions")
 #define FUNCTION(field, to)    BREAK(functions, struct fact_function, 0, field, to, "functions")
 #define INIT(row, field, to)   BREAK(inits, struct fact_init, row, field, to, "inits")
+#define INIT_TEXT(row, field, to)                                                                  \
+	BREAK(init_texts, struct fact_init_text, row, field, to, "init_texts")
 
 static const struct breakage breakages[] = {
 	UNIT(main_file, BEYOND),
@@ -150,6 +152,9 @@ static const struct breakage breakages[] = {
 	INIT(0, function, SAMPLE_VARIABLE),
 	INIT(1, function, BEYOND),
 	INIT(1, loc.file, 1),
+	INIT_TEXT(0, symbol, SAMPLE_FUNCTION),
+	INIT_TEXT(0, symbol, BEYOND),
+	INIT_TEXT(1, text, BEYOND),
 };
 
 static void apply(struct facts_builder *builder, const struct breakage *b)

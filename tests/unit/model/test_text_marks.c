@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * test_text.c - what is known of a string, of two, and of one with something appended.
+ * test_text_marks.c - what is known of a string, of two, and of one with something appended.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 #include <cmocka.h>
-#include "flow/text.h"
+#include "model/text.h"
 
 static int sets_new(void **state)
 {

@@ -5,7 +5,7 @@
  * Literals come as they are spelled. One that begins with anything but '/' says nothing, which
  * sorts out most of them by one character; an escape ends what is read of it.
  */
-#include "flow/text.h"
+#include "model/text.h"
 
 #include <string.h>
 

@@ -15,8 +15,8 @@
  * A descriptor or a stream has the text of the path it was opened by, so that reading can be asked
  * about the path as well.
  */
-#ifndef FLOW_TEXT_H
-#define FLOW_TEXT_H
+#ifndef MODEL_TEXT_H
+#define MODEL_TEXT_H
 
 #include "model/path_sets.h"
 

@@ -5,25 +5,25 @@
  * Const is believed: who casts it away hides it from readers as well. What an ellipsis leaves open
  * depends on what is given.
  */
+#include "link/writes.h"
+
 #include <string.h>
 
-#include "flow/step_priv.h"
+#include "link/program.h"
 
 /* The prototype of what EVENT calls, or NULL. */
-static const char *prototype(const struct follow *follow, const struct fact_event *e,
-                             const struct program_call *call)
+static const char *prototype(const struct program *program, const struct facts *facts,
+                             const struct fact_event *e, const struct program_call *call)
 {
-	const struct fact_value *callee = &follow->facts->values[e->a];
+	const struct fact_value *callee = &facts->values[e->a];
 	const struct program_function *fn;
-	const struct facts *facts = follow->facts;
 
 	if (callee->op == VALUE_FUNCTION)
 		return facts_string(facts, facts->symbols[callee->a].type);
 	if (!call->target_count)
 		return NULL;
-	fn = program_function(follow->program,
-	                      program_target(follow->program, call->target_first)->function);
-	facts = follow->program->units[fn->symbol_unit];
+	fn = program_function(program, program_target(program, call->target_first)->function);
+	facts = program->units[fn->symbol_unit];
 	return facts_string(facts, facts->symbols[fn->symbol].type);
 }
 
@@ -69,24 +69,32 @@ static uint32_t writable_params(const char *type, uint32_t *rest)
 
 /* Is VALUE a local that points to what is const? An ellipsis takes it without a word, and nobody
  * writes there: va_start's last argument is one. */
-static bool is_const_local(const struct follow *follow, uint32_t value)
+static bool is_const_local(const struct facts *facts, const struct fact_function *body,
+                           uint32_t value)
 {
-	const struct fact_value *v = &follow->facts->values[value];
+	const struct fact_value *v = &facts->values[value];
 	const struct fact_local *local;
 
 	if (v->op != VALUE_LOCAL)
 		return false;
-	local = &follow->facts->locals[follow->body->local_first + v->a];
-	return strncmp(facts_string(follow->facts, local->type), "const ", 6) == 0;
+	local = &facts->locals[body->local_first + v->a];
+	return strncmp(facts_string(facts, local->type), "const ", 6) == 0;
 }
 
-uint32_t writable_args(const struct follow *follow, const struct fact_event *e,
-                       const struct program_call *call)
+uint32_t writable_args(const struct program *program, const struct facts *facts,
+                       const struct fact_function *body, const struct fact_event *e,
+                       const struct program_call *call, uint32_t *rest)
 {
-	uint32_t rest, mask = writable_params(prototype(follow, e, call), &rest);
+	uint32_t mask = writable_params(prototype(program, facts, e, call), rest);
 
 	for (uint32_t i = 0; i < e->arg_count && i < 32; i++)
-		if (rest >> i & 1 && is_const_local(follow, follow->facts->args[e->arg_first + i]))
+		if (*rest >> i & 1 && is_const_local(facts, body, facts->args[e->arg_first + i]))
 			mask &= ~((uint32_t)1 << i);
+	*rest &= mask;
 	return mask;
+}
+
+bool only_reads(const struct model_function *row)
+{
+	return row && (model_effect(row, EFFECT_LOOKS) || g_strcmp0(row->need, "log") == 0);
 }
