@@ -47,6 +47,7 @@ struct lower_context {
 	CXCursor root;           /* the declaration at work: a function, or a variable outside */
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
 	struct unit_names *unit_names;   /* what stands outside functions */
+	CXFile main_file;
 	const char *directory;
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but

@@ -195,6 +195,15 @@ struct tu *tu_parse_names(const struct tu_prefix *prefix, const char *text)
 	                  NULL);
 }
 
+CXFile tu_main_file(const struct tu *tu)
+{
+	CXString name = clang_getTranslationUnitSpelling(tu->unit);
+	CXFile file = clang_getFile(tu->unit, clang_getCString(name));
+
+	clang_disposeString(name);
+	return file;
+}
+
 struct self {
 	CXFile file;
 	bool included;
@@ -210,10 +219,8 @@ static void note_self(CXFile file, CXSourceLocation *stack, unsigned depth, CXCl
 
 bool tu_includes_itself(const struct tu *tu)
 {
-	CXString name = clang_getTranslationUnitSpelling(tu->unit);
-	struct self self = { clang_getFile(tu->unit, clang_getCString(name)), false };
+	struct self self = { tu_main_file(tu), false };
 
-	clang_disposeString(name);
 	clang_getInclusions(tu->unit, note_self, &self);
 	return self.included;
 }

@@ -48,6 +48,9 @@ struct tu *tu_parse_text(const struct compile_command *command, const char *name
  * cannot be had. */
 struct tu *tu_parse_names(const struct tu_prefix *prefix, const char *text);
 
+/* The file the unit was parsed for. */
+CXFile tu_main_file(const struct tu *tu);
+
 /* Does the unit's main file include itself, or does something it includes? */
 bool tu_includes_itself(const struct tu *tu);
 
