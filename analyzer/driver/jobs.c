@@ -59,6 +59,7 @@ struct pool {
 struct opened {
 	struct tu_prefix *prefix;
 	guint index;
+	GPtrArray *asked; /* char *: names that prefixes were asked for */
 };
 
 /* The signal that asked us to end, or 0. */
@@ -107,7 +108,7 @@ static struct tu_prefix *prefix_of(const struct pool *pool, const struct task *t
 	if (!opened->prefix || opened->index != task->prefix) {
 		precompiled_close(opened->prefix);
 		opened->prefix = precompiled_open(schedule_plan(pool->schedule), task->prefix,
-		                                  pool->directory);
+		                                  pool->directory, opened->asked);
 		opened->index = task->prefix;
 	}
 	opened->prefix->bytes = schedule_prefix_bytes(pool->schedule, task);
@@ -146,7 +147,7 @@ static void work_on(const struct pool *pool, const struct task *task, struct ope
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
-	struct opened opened = { 0 };
+	struct opened opened = { .asked = g_ptr_array_new_with_free_func(g_free) };
 	struct task task;
 
 	worker_memory_init();

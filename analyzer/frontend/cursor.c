@@ -231,6 +231,32 @@ char *cursor_spelling(CXCursor cursor)
 	return take_string(clang_getCursorSpelling(cursor));
 }
 
+static const struct {
+	enum CXCursorKind kind;
+	const char *prefix;
+} name_kinds[] = {
+	{ CXCursor_TypedefDecl, "" },      { CXCursor_VarDecl, "" },
+	{ CXCursor_ParmDecl, "" },         { CXCursor_FunctionDecl, "" },
+	{ CXCursor_EnumConstantDecl, "" }, { CXCursor_StructDecl, "struct " },
+	{ CXCursor_UnionDecl, "union " },  { CXCursor_EnumDecl, "enum " },
+};
+
+char *cursor_name_key(CXCursor decl)
+{
+	enum CXCursorKind kind = clang_getCursorKind(decl);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(name_kinds); i++)
+		if (name_kinds[i].kind == kind) {
+			g_autofree char *name = cursor_spelling(decl);
+
+			/* "struct (unnamed at ...)" */
+			return *name && !strchr(name, '(')
+			               ? g_strconcat(name_kinds[i].prefix, name, NULL)
+			               : NULL;
+		}
+	return NULL;
+}
+
 char *cursor_usr(CXCursor cursor)
 {
 	return take_string(clang_getCursorUSR(cursor));

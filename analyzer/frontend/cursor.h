@@ -69,6 +69,10 @@ char *cursor_spelling(CXCursor cursor);
 char *cursor_usr(CXCursor cursor);
 char *type_spelling(CXType type);
 
+/* "struct s" for a tag, "x" for an ordinary name; NULL when DECL declares no name that a type can
+ * mention. Newly allocated. */
+char *cursor_name_key(CXCursor decl);
+
 /* Pointers, arrays and typedefs taken off: is it a function type underneath? */
 bool type_is_function(CXType type);
 /* Can objects of this type hold a function pointer, directly or in members? */

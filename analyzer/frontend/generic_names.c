@@ -47,7 +47,7 @@ static const struct ctype *build_tag(struct type_reader *reader, CXType type, in
 	if (known)
 		return known;
 	CXCursor *copy = g_memdup2(&decl, sizeof(decl));
-	g_autofree char *key = unit_name_key(decl);
+	g_autofree char *key = cursor_name_key(decl);
 	struct ctype node = { .kind = CTYPE_TAG,
 		              .identity = tag_identity(decl, copy, key),
 		              .is_enum = type.kind == CXType_Enum };

@@ -16,7 +16,7 @@
 /* One name declared in a function, and what is visible behind it. */
 struct name_scope {
 	const struct name_scope *outer;
-	char *key; /* unit_name_key */
+	char *key; /* cursor_name_key */
 	CXCursor decl;
 };
 

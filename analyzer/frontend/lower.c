@@ -64,6 +64,7 @@ static void context_init(struct lower_context *ctx, const struct tu *tu, const c
 	ctx->init_texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	ctx->queue = g_array_new(FALSE, FALSE, sizeof(CXCursor));
 	ctx->unit_names = unit_names_new(tu);
+	ctx->main_file = tu_main_file(tu);
 	ctx->value_depth = g_byte_array_new();
 	ctx->statement = lower_statement;
 	ctx->expression = lower_expr;

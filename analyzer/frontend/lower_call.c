@@ -35,21 +35,69 @@ static bool is_unevaluated(CXCursor cursor)
 	       is_named(cursor, "__builtin_classify_type");
 }
 
-/* The macro whose use stands at CURSOR's place, read from the text itself. */
+/* Where CURSOR's macro is used, as a location of the file PLACE is in. Between libclang's places
+ * and its locations only the end of the cursor leads: outside of a macro's arguments it is that of
+ * the whole use. False when it does not lead there. */
+static bool find_use(CXCursor cursor, struct place place, CXSourceLocation *use)
+{
+	CXSourceLocation end = clang_getRangeEnd(clang_getCursorExtent(cursor));
+	struct place there;
+
+	if (!file_start(end, use))
+		return false;
+	use->int_data += place.offset;
+	there = place_of(*use);
+	return there.offset == place.offset && clang_File_isEqual(there.file, place.file);
+}
+
+/* The word that TEXT, SIZE bytes, begins with. */
+static fact_str first_word(struct lower_context *ctx, const char *text, size_t size)
+{
+	size_t end = 0;
+
+	while (end < size && (g_ascii_isalnum(text[end]) || text[end] == '_'))
+		end++;
+	g_autofree char *name = g_strndup(text, end);
+
+	return facts_builder_string(ctx->out, name);
+}
+
+/* The token at LOCATION; false when there is none. */
+static bool first_word_at(struct lower_context *ctx, CXTranslationUnit unit,
+                          CXSourceLocation location, fact_str *word)
+{
+	CXToken *token = clang_getToken(unit, location);
+	CXString text;
+
+	if (!token)
+		return false;
+	text = clang_getTokenSpelling(unit, *token);
+	*word = first_word(ctx, clang_getCString(text), strlen(clang_getCString(text)));
+	clang_disposeString(text);
+	clang_disposeTokens(unit, token, 1);
+	return true;
+}
+
+/* The macro whose use stands at CURSOR's place, read from the text itself. To ask libclang for the
+ * text of a header reads back what a precompiled header knows of files. */
 static fact_str macro_name(struct lower_context *ctx, CXCursor cursor)
 {
 	CXTranslationUnit unit = clang_Cursor_getTranslationUnit(cursor);
 	struct place place = cursor_place(cursor);
-	size_t size, end;
-	const char *text = place.file ? clang_getFileContents(unit, place.file, &size) : NULL;
+	CXSourceLocation use;
+	const char *text;
+	fact_str name;
+	size_t size;
 
-	if (!text || place.offset >= size)
+	if (!place.file)
 		return 0;
-	for (end = place.offset; end < size && (g_ascii_isalnum(text[end]) || text[end] == '_');)
-		end++;
-	g_autofree char *name = g_strndup(text + place.offset, end - place.offset);
-
-	return facts_builder_string(ctx->out, name);
+	if (!clang_File_isEqual(place.file, ctx->main_file) && find_use(cursor, place, &use) &&
+	    first_word_at(ctx, unit, use, &name))
+		return name;
+	text = clang_getFileContents(unit, place.file, &size);
+	return text && place.offset < size
+	               ? first_word(ctx, text + place.offset, size - place.offset)
+	               : 0;
 }
 
 /* The call's arguments, lowered left to right; their values start at the returned args index. */

@@ -136,7 +136,7 @@ static void note_name(struct lower_generics *generics, CXCursor decl, CXCursor p
 	if (clang_getCursorKind(decl) == CXCursor_ParmDecl &&
 	    !clang_equalCursors(parent, generics->root))
 		return;
-	key = unit_name_key(decl);
+	key = cursor_name_key(decl);
 	if (!key)
 		return;
 	name = g_new(struct name_scope, 1);

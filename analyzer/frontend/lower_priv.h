@@ -48,6 +48,7 @@ struct lower_context {
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
 	GHashTable *init_texts;          /* rows of that table that are there already */
 	struct unit_names *unit_names;   /* what stands outside functions */
+	CXFile main_file;
 	const char *directory;
 	struct lower_function *function;
 	/* The ways back up: expressions contain statements and statements contain each other, but

@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "frontend/lower.h"
+#include "frontend/prefix_names.h"
 
 static char *path_in(const char *folder, guint index, const char *suffix)
 {
@@ -134,13 +135,15 @@ bool precompile(const struct prefix_plan *plan, guint index, const char *folder)
 	return ok;
 }
 
-struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder)
+struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder,
+                                   GPtrArray *asked)
 {
 	struct tu_prefix *prefix = g_new0(struct tu_prefix, 1);
 
 	prefix->command = g_array_index(plan->prefixes, struct prefix, index).command;
 	prefix->pch = precompiled_path(folder, index);
 	prefix->files = read_list(folder, index);
+	prefix->names = prefix_names_new(prefix, asked);
 	return prefix;
 }
 
@@ -148,8 +151,7 @@ void precompiled_close(struct tu_prefix *prefix)
 {
 	if (!prefix)
 		return;
-	g_clear_pointer(&prefix->names, g_hash_table_unref);
-	tu_free(prefix->unit);
+	prefix_names_free(prefix->names);
 	g_ptr_array_unref(prefix->files);
 	g_free(prefix->pch);
 	g_free(prefix);

@@ -21,8 +21,10 @@ void precompiled_remove(const char *folder, guint index);
 /* Where prefix INDEX is in FOLDER; newly allocated. */
 char *precompiled_path(const char *folder, guint index);
 
-/* Prefix INDEX of PLAN, which precompile put into FOLDER, to parse files behind it. */
-struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder);
+/* Prefix INDEX of PLAN, which precompile put into FOLDER, to parse files behind it. ASKED, which
+ * must outlive it, are the names that other prefixes were asked for (prefix_names.h). */
+struct tu_prefix *precompiled_open(const struct prefix_plan *plan, guint index, const char *folder,
+                                   GPtrArray *asked);
 /* NULL is fine. */
 void precompiled_close(struct tu_prefix *prefix);
 

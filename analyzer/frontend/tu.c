@@ -97,7 +97,7 @@ static bool is_readable(const char *file, GError **error)
 }
 
 /* What a unit is parsed for. Reading a precompiled header back costs time, so what stands in it is
- * visited for names only. */
+ * never visited. */
 enum purpose {
 	FOR_FACTS,
 	FOR_PRECOMPILING,
@@ -118,7 +118,7 @@ static struct tu *parse(const GPtrArray *args, const char *file, struct CXUnsave
 	if (purpose == FOR_PRECOMPILING)
 		options |= CXTranslationUnit_ForSerialization | CXTranslationUnit_Incomplete;
 	tu = g_new0(struct tu, 1);
-	tu->index = clang_createIndex(purpose != FOR_NAMES, 0);
+	tu->index = clang_createIndex(1, 0);
 	code = clang_parseTranslationUnit2(tu->index, file, (const char *const *)args->pdata,
 	                                   (int)args->len, text, text ? 1 : 0, options, &tu->unit);
 	if (code != CXError_Success) {
@@ -177,6 +177,9 @@ static struct tu *parse_text(const struct compile_command *command, const char *
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	struct CXUnsavedFile file = { path, text, strlen(text) };
 
+	/* To look for a name that was meant is to read them all. */
+	if (purpose == FOR_NAMES)
+		g_ptr_array_add(args, g_strdup("-fno-spell-checking"));
 	return parse(args, path, &file, purpose, NULL, error);
 }
 
@@ -186,9 +189,19 @@ struct tu *tu_parse_text(const struct compile_command *command, const char *name
 	return parse_text(command, name, text, parent, FOR_PRECOMPILING, error);
 }
 
-struct tu *tu_parse_prefix(const struct tu_prefix *prefix)
+struct tu *tu_parse_names(const struct tu_prefix *prefix, const char *text)
 {
-	return parse_text(prefix->command, ".asynclint-names.c", "", prefix->pch, FOR_NAMES, NULL);
+	return parse_text(prefix->command, ".asynclint-names.c", text, prefix->pch, FOR_NAMES,
+	                  NULL);
+}
+
+CXFile tu_main_file(const struct tu *tu)
+{
+	CXString name = clang_getTranslationUnitSpelling(tu->unit);
+	CXFile file = clang_getFile(tu->unit, clang_getCString(name));
+
+	clang_disposeString(name);
+	return file;
 }
 
 struct self {
@@ -206,10 +219,8 @@ static void note_self(CXFile file, CXSourceLocation *stack, unsigned depth, CXCl
 
 bool tu_includes_itself(const struct tu *tu)
 {
-	CXString name = clang_getTranslationUnitSpelling(tu->unit);
-	struct self self = { clang_getFile(tu->unit, clang_getCString(name)), false };
+	struct self self = { tu_main_file(tu), false };
 
-	clang_disposeString(name);
 	clang_getInclusions(tu->unit, note_self, &self);
 	return self.included;
 }

@@ -13,15 +13,16 @@
 #include <stdbool.h>
 #include "frontend/compile_db.h"
 
+struct prefix_names;
+
 /* Leading lines of files that were parsed before (precompile.h). */
 struct tu_prefix {
 	const struct compile_command *command; /* of one of the files */
-	char *pch;         /* the precompiled header that stands for the lines */
-	gsize bytes;       /* how much of the text of the file at work they are */
-	GPtrArray *files;  /* char *: what was read for it */
-	struct tu *unit;   /* its declarations, once somebody asked for a name (unit_names.h) */
-	GHashTable *names; /* then what they are called */
-	guint missed;      /* files that had to be parsed without it after all */
+	char *pch;        /* the precompiled header that stands for the lines */
+	gsize bytes;      /* how much of the text of the file at work they are */
+	GPtrArray *files; /* char *: what was read for it */
+	struct prefix_names *names;
+	guint missed; /* files that had to be parsed without it after all */
 };
 
 struct tu {
@@ -43,8 +44,12 @@ struct tu *tu_parse(const struct compile_command *command, struct tu_prefix *pre
 struct tu *tu_parse_text(const struct compile_command *command, const char *name, const char *text,
                          const char *parent, GError **error);
 
-/* A unit of nothing but PREFIX, whose declarations are visited; NULL when it cannot be had. */
-struct tu *tu_parse_prefix(const struct tu_prefix *prefix);
+/* Parses TEXT behind PREFIX for what it refers to; its errors do not matter. NULL when the prefix
+ * cannot be had. */
+struct tu *tu_parse_names(const struct tu_prefix *prefix, const char *text);
+
+/* The file the unit was parsed for. */
+CXFile tu_main_file(const struct tu *tu);
 
 /* Does the unit's main file include itself, or does something it includes? */
 bool tu_includes_itself(const struct tu *tu);

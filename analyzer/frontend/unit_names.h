@@ -9,7 +9,7 @@
  *
  * The idea
  *   The unit's own declarations are looked through once, when the first name is asked for. For
- *   those of its prefix there is a unit of nothing else, made once for all that stand behind it.
+ *   those of its prefix see prefix_names.h.
  *
  * What holds
  *   - A declaration of the prefix is a cursor of another translation unit than the one at work
@@ -21,10 +21,6 @@
 
 #include "frontend/tu.h"
 
-/* "struct s" for a tag, "x" for an ordinary name; NULL when DECL declares no name that a type can
- * mention. Newly allocated. */
-char *unit_name_key(CXCursor decl);
-
 /* The names of one unit. */
 struct unit_names;
 
@@ -33,8 +29,8 @@ struct unit_names *unit_names_new(const struct tu *tu);
 /* NULL is fine. */
 void unit_names_free(struct unit_names *names);
 
-/* The declaration of KEY at file scope (of several, one that sees the others), or NULL. Owned by
- * NAMES. */
+/* The declaration of KEY (cursor_name_key) at file scope (of several, one that sees the others), or
+ * NULL. Owned by NAMES. */
 const CXCursor *unit_names_find(struct unit_names *names, const char *key);
 
 /* True when a name was asked for that the prefix could not be asked about: the unit has to be
