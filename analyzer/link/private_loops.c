@@ -50,17 +50,17 @@ static bool is_private(const struct program *program, uint32_t call, uint32_t ar
 /* The programs that run a loop which is not known to be private. */
 static set_id find_public(const struct program *program)
 {
-	set_id public = SET_NONE;
+	set_id shared = SET_NONE;
 
 	for (uint32_t i = 0; i < program->calls->len; i++) {
 		const struct model_function *row = row_of(program, i);
 
 		if (row && model_effect(row, EFFECT_RUNS_LOOP) && !is_private(program, i, 0))
-		public = sets_or(
-			program->sets, public,
-			program_function(program, program_call(program, i)->caller)->programs);
+			shared = sets_or(program->sets, shared,
+			                 program_function(program, program_call(program, i)->caller)
+			                         ->programs);
 	}
-	return public;
+	return shared;
 }
 
 /* Are values A and B of FACTS the same local, or the same member of the same thing? */
@@ -111,14 +111,14 @@ static bool runs_privately(const struct program *program, const struct program_r
 
 void link_private_loops(struct program *program)
 {
-	set_id public = find_public(program);
+	set_id shared = find_public(program);
 
 	for (guint i = 0; i < program->registrations->len; i++) {
 		struct program_registration *r = &g_array_index(program->registrations,
 		                                                struct program_registration, i);
 
 		if (runs_privately(program, r) &&
-		    sets_minus(program->sets, r->programs, public) == SET_NONE)
+		    sets_minus(program->sets, r->programs, shared) == SET_NONE)
 			r->context = CONTEXT_THREAD;
 	}
 }
