@@ -17,8 +17,7 @@
 
 #include "flow/flow.h"
 
-/* The price of CALL leading to a target known by TIER: at least 1, at most DOUBT_MOST. */
-#define DOUBT_MOST 8
+/* The price of CALL leading to a target known by TIER: at least 1. */
 unsigned doubt_of_step(const struct flow *flow, uint32_t call, enum tier tier);
 
 #endif
