@@ -137,7 +137,7 @@ void record_call(struct solve *s, const struct state *state, uint32_t event, uin
 	uint32_t call = s->call_at[event - s->follow.body->event_first];
 	struct call_info info = { .reached = !s->doomed[block] && !is_child(s, state),
 		                  .asks = s->asked[block],
-		                  .once = once_before(s, block, event).set,
+		                  .once = !s->given && once_before(s, block, event).set,
 		                  .arg_first = flow->args->len };
 	const struct fact_event *e = &s->follow.facts->events[event];
 

@@ -73,15 +73,9 @@ struct kind kind_join(struct kind a, struct kind b)
 	return a;
 }
 
-/* The call that the event is; calls of a function are in event order. */
 const struct program_call *body_call(const struct body *body, uint32_t event)
 {
-	const struct program_function *fn = program_function(body->program, body->function);
-
-	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++)
-		if (program_call(body->program, i)->event == event)
-			return program_call(body->program, i);
-	return NULL;
+	return program_call(body->program, program_call_at(body->program, body->function, event));
 }
 
 /* The only function that the call at EVENT can be, or FACT_NONE. */
@@ -89,7 +83,7 @@ static uint32_t only_target(const struct body *body, uint32_t event)
 {
 	const struct program_call *call = body_call(body, event);
 
-	if (!call || call->indirect || call->target_count != 1)
+	if (call->indirect || call->target_count != 1)
 		return FACT_NONE;
 	return program_target(body->program, call->target_first)->function;
 }

@@ -225,7 +225,7 @@ static void note_written(struct kinds *kinds, const struct body *body, uint32_t 
 			continue;
 		if (!call) {
 			call = body_call(body, event);
-			if (!call || only_reads(row_of(body, call)))
+			if (only_reads(row_of(body, call)))
 				return;
 			mask = writable_args(body->program, body->facts, body->row, e, call, &rest);
 			mask &= ~rest; /* messages are made of them */

@@ -128,23 +128,6 @@ static uint32_t constant_root(const struct facts *f, uint32_t value)
 	return v->a;
 }
 
-/* The call of FUNCTION whose event is EVENT; its calls are in event order. */
-static uint32_t call_of_event(const struct program *program, uint32_t function, uint32_t event)
-{
-	const struct program_function *fn = program_function(program, function);
-	uint32_t low = fn->call_first, high = fn->call_first + fn->call_count;
-
-	while (low + 1 < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (program_call(program, middle)->event <= event)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void add_node(struct value_nodes *list, uint32_t node)
 {
 	if (list->node_count < VALUE_NODES)
@@ -196,7 +179,7 @@ void value_nodes_add(struct link_places *places, uint32_t function, uint32_t val
 		value_nodes_add(places, function, (uint32_t)v->imm, list);
 		break;
 	case VALUE_CALL:
-		add_node(list, result_node(places, call_of_event(program, function, v->a)));
+		add_node(list, result_node(places, program_call_at(program, function, v->a)));
 		break;
 	default:
 		break;

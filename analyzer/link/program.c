@@ -21,6 +21,22 @@ const struct fact_event *program_call_event(const struct program *program,
 	return &program_call_facts(program, call)->events[call->event];
 }
 
+uint32_t program_call_at(const struct program *program, uint32_t function, uint32_t event)
+{
+	const struct program_function *fn = program_function(program, function);
+	uint32_t low = fn->call_first, high = fn->call_first + fn->call_count;
+
+	while (low + 1 < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (program_call(program, middle)->event <= event)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 uint32_t program_call_once(const struct program *program, uint32_t call)
 {
 	const struct fact_event *event = program_call_event(program, program_call(program, call));

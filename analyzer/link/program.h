@@ -161,6 +161,9 @@ const struct facts *program_call_facts(const struct program *program,
 const struct fact_event *program_call_event(const struct program *program,
                                             const struct program_call *call);
 
+/* The call of FUNCTION, which has one, that event EVENT of its unit is. */
+uint32_t program_call_at(const struct program *program, uint32_t function, uint32_t event);
+
 /* CALL, or of the calls that one cleanup attribute makes where its scope is left the first: a
  * finding about one is about all. */
 uint32_t program_call_once(const struct program *program, uint32_t call);

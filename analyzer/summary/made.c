@@ -34,7 +34,7 @@ static int passed_on(const struct model_function *row)
 
 static uint32_t place_of(const struct made *m, uint32_t function, uint32_t value);
 
-static uint32_t place_of_arg(const struct made *m, uint32_t call, unsigned arg)
+uint32_t made_arg(const struct made *m, uint32_t call, unsigned arg)
 {
 	const struct program_call *c = program_call(m->program, call);
 	const struct facts *f = program_call_facts(m->program, c);
@@ -44,27 +44,20 @@ static uint32_t place_of_arg(const struct made *m, uint32_t call, unsigned arg)
 	                          : MADE_ANYWHERE;
 }
 
-/* The place in which the result of event CALL, made in FUNCTION, was made. */
+/* The place in which the result of event EVENT, a call made in FUNCTION, was made. */
 static uint32_t place_of_result(const struct made *m, uint32_t function, uint32_t event)
 {
-	const struct program_function *fn = program_function(m->program, function);
+	uint32_t call = program_call_at(m->program, function, event), target;
+	const struct program_call *c = program_call(m->program, call);
+	const struct model_function *row;
 
-	for (uint32_t i = fn->call_first; i < fn->call_first + fn->call_count; i++) {
-		const struct program_call *c = program_call(m->program, i);
-		const struct model_function *row;
-		uint32_t target;
-
-		if (c->event != event)
-			continue;
-		if (c->target_count != 1)
-			return MADE_ANYWHERE;
-		target = program_target(m->program, c->target_first)->function;
-		row = program_function(m->program, target)->model;
-		if (passed_on(row) >= 0)
-			return place_of_arg(m, i, (unsigned)passed_on(row));
-		return acquires(row) ? fn->unit + 1 : m->makes[target];
-	}
-	return MADE_ANYWHERE;
+	if (c->target_count != 1)
+		return MADE_ANYWHERE;
+	target = program_target(m->program, c->target_first)->function;
+	row = program_function(m->program, target)->model;
+	if (passed_on(row) >= 0)
+		return made_arg(m, call, (unsigned)passed_on(row));
+	return acquires(row) ? program_function(m->program, function)->unit + 1 : m->makes[target];
 }
 
 /* The same of VALUE, an expression in FUNCTION. */
@@ -125,11 +118,6 @@ void made_free(struct made *m)
 	g_free(m->makes);
 	g_free(m->params);
 	g_free(m);
-}
-
-uint32_t made_arg(const struct made *m, uint32_t call, unsigned arg)
-{
-	return place_of_arg(m, call, arg);
 }
 
 int made_param(const struct made *m, uint32_t call)

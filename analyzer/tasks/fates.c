@@ -287,16 +287,6 @@ static uint32_t result_event(const struct facts *f, const struct fact_function *
 	return found;
 }
 
-static uint32_t call_at_event(const struct program *program, uint32_t function, uint32_t event)
-{
-	const struct program_function *fn = program_function(program, function);
-
-	for (uint32_t i = 0; i < fn->call_count; i++)
-		if (program_call(program, fn->call_first + i)->event == event)
-			return fn->call_first + i;
-	return FACT_NONE;
-}
-
 /* What FUNCTION returns newly begun, when all it returns is that or nothing. */
 static struct beginning gather_returns(struct fates *fates, uint32_t function)
 {
@@ -314,7 +304,7 @@ static struct beginning gather_returns(struct fates *fates, uint32_t function)
 			continue;
 		event = result_event(f, body, e->a, &local);
 		call = event == FACT_NONE ? FACT_NONE
-		                          : call_at_event(fates->program, function, event);
+		                          : program_call_at(fates->program, function, event);
 		b = call == FACT_NONE ? (struct beginning){ 0 } : call_returns(fates, call);
 		if (!b.row || (found.row && found.row != b.row))
 			return (struct beginning){ 0 };
