@@ -4,7 +4,9 @@
  *
  * Blocks whose entry state changed are visited in reverse postorder, until none does; joins only
  * lose knowledge, so that ends, and ROUNDS bounds it anyway (a function that needs more is treated
- * as unfollowed). Then one more pass over the settled states records every call.
+ * as unfollowed). Then one more pass over the settled states records every call. For one way to
+ * call a function a few states of a block are kept apart (variants.h); for all ways that costs
+ * twice the analysis and says hardly more.
  *
  * A call that never returns ends its block here: the graph knows only what the source declares, the
  * packs know exit().
@@ -90,7 +92,7 @@ bool solve_edge(struct solve *s, const struct state *from, const struct fact_blo
 }
 
 static void flow_edge(struct solve *s, const struct state *from, const struct fact_block *b,
-                      uint32_t index, struct state *scratch)
+                      uint32_t index, struct state *scratch, struct state *spare)
 {
 	uint32_t to = s->follow.facts->edges[b->edge_first + index].block;
 
@@ -100,27 +102,44 @@ static void flow_edge(struct solve *s, const struct state *from, const struct fa
 			return;
 		from = scratch;
 	}
-	if (!s->entry[to])
-		s->entry[to] = state_dup(&s->follow.shape, from);
-	else if (!state_join(&s->follow.shape, s->entry[to], from))
-		return;
-	s->due[to] = s->changed = true;
+	if (variants_add(&s->follow.shape, &s->entry[to], s->limit, from, spare))
+		s->changed = true;
 }
 
-static void visit_blocks(struct solve *s, struct state *state, struct state *scratch, bool record)
+/* Follows BLOCK from the states it was not yet followed from. */
+static void visit_block(struct solve *s, uint32_t block, struct state *state[3])
 {
-	for (uint32_t i = 0; i < s->order_count; i++) {
-		uint32_t block = s->order[i];
-		const struct fact_block *b = block_at(&s->follow, block);
+	const struct fact_block *b = block_at(&s->follow, block);
+	struct variants *entry = &s->entry[block];
 
-		if (!s->entry[block] || !(s->due[block] || record))
+	for (unsigned i = 0; i < entry->count; i++) {
+		if (!(entry->due >> i & 1))
 			continue;
-		s->due[block] = false;
-		state_copy(&s->follow.shape, state, s->entry[block]);
-		if (!run_events(s, state, block, record) || record)
+		entry->due &= (uint8_t)~(1u << i);
+		state_copy(&s->follow.shape, state[0], entry->at[i]);
+		if (!run_events(s, state[0], block, false))
 			continue;
 		for (uint32_t e = 0; e < b->edge_count; e++)
-			flow_edge(s, state, b, e, scratch);
+			flow_edge(s, state[0], b, e, state[1], state[2]);
+	}
+}
+
+static void visit_blocks(struct solve *s, struct state *state[3])
+{
+	for (uint32_t i = 0; i < s->order_count; i++)
+		visit_block(s, s->order[i], state);
+}
+
+/* Keeps what holds at the calls and returns of the settled blocks. */
+static void record_blocks(struct solve *s, struct state *state)
+{
+	for (uint32_t i = 0; i < s->order_count; i++) {
+		const struct variants *entry = &s->entry[s->order[i]];
+
+		if (!entry->count)
+			continue;
+		variants_join(&s->follow.shape, entry, state);
+		run_events(s, state, s->order[i], true);
 	}
 }
 
@@ -139,17 +158,17 @@ static void enter_given(const struct solve *s, struct state *state)
 /* To the fixed point; false when it was not reached in ROUNDS. */
 static bool settle(struct solve *s)
 {
-	struct state *state = state_new(&s->follow.shape);
-	struct state *scratch = state_new(&s->follow.shape);
+	struct state *state[3];
 	int round = 0;
 
-	s->entry[0] = state_new(&s->follow.shape);
-	state_enter(&s->follow.shape, s->entry[0]);
-	enter_given(s, s->entry[0]);
-	s->due[0] = true;
+	for (unsigned i = 0; i < G_N_ELEMENTS(state); i++)
+		state[i] = state_new(&s->follow.shape);
+	state_enter(&s->follow.shape, state[0]);
+	enter_given(s, state[0]);
+	variants_add(&s->follow.shape, &s->entry[0], s->limit, state[0], state[1]);
 	do {
 		s->changed = false;
-		visit_blocks(s, state, scratch, false);
+		visit_blocks(s, state);
 	} while (s->changed && ++round < ROUNDS);
 	find_doomed(s);
 	if (!s->given) {
@@ -157,9 +176,9 @@ static bool settle(struct solve *s)
 		find_once(s);
 	}
 	if (!s->changed)
-		visit_blocks(s, state, scratch, true);
-	state_free(state);
-	state_free(scratch);
+		record_blocks(s, state[0]);
+	for (unsigned i = 0; i < G_N_ELEMENTS(state); i++)
+		state_free(state[i]);
 	return !s->changed;
 }
 
@@ -216,7 +235,6 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 	s->follow.writes = g_new0(uint64_t, (gsize)s->follow.body->event_count + 1);
 	s->order = g_new(uint32_t, blocks);
 	s->order_count = block_order(s->follow.facts, s->follow.body, s->order);
-	s->due = g_new0(bool, blocks);
 	s->dies = g_new0(bool, blocks);
 	s->doomed = g_new0(bool, blocks);
 	s->asked = g_new0(bool, blocks);
@@ -233,7 +251,6 @@ void solve_close(struct solve *s)
 	g_free(s->follow.writes);
 	g_free(s->call_at);
 	g_free(s->fills);
-	g_free(s->due);
 	g_free(s->dies);
 	g_free(s->doomed);
 	g_free(s->asked);
@@ -264,10 +281,11 @@ bool solve_function(struct solve *s, const struct program *program, struct flow 
 	if (!solve_open(s, program, flow, function))
 		return false;
 	blocks = s->follow.body->block_count;
-	s->entry = g_new0(struct state *, blocks);
+	s->entry = g_new0(struct variants, blocks);
+	s->limit = s->given ? VARIANTS_MOST : 1;
 	settled = settle(s);
 	for (uint32_t i = 0; i < blocks; i++)
-		state_free(s->entry[i]);
+		variants_clear(&s->entry[i]);
 	g_free(s->entry);
 	solve_close(s);
 	return settled;

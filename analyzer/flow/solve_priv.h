@@ -11,6 +11,7 @@
 #define FLOW_SOLVE_PRIV_H
 
 #include "flow/step_priv.h"
+#include "flow/variants.h"
 
 /* An origin that is not 0 just when the function runs in CONTEXT. */
 struct teller {
@@ -29,14 +30,14 @@ struct solve {
 	struct follow follow;
 	const struct call_arg *given; /* what is known of the first parameters, or NULL */
 	unsigned given_count;
-	struct state **entry; /* per block; NULL: nothing reaches it */
-	uint32_t *order;      /* reachable blocks in reverse postorder */
+	unsigned limit;         /* how many states of a block are kept apart */
+	struct variants *entry; /* per block; none: nothing reaches it */
+	uint32_t *order;        /* reachable blocks in reverse postorder */
 	uint32_t order_count;
 	uint32_t *call_at; /* per event of the body, its program call */
 	bool *fills;       /* per event, whether it puts descriptors behind a pointer */
 	GArray *forks;     /* uint32_t origins that are results of forks */
 	GArray *tellers;   /* struct teller */
-	bool *due;         /* per block: what holds on entry changed since the last visit */
 	bool *dies;        /* per block: a call in it ends the process */
 	bool *doomed;      /* per block: every way on ends it */
 	bool *asked;       /* per block: every way here found a flag set */
