@@ -33,12 +33,25 @@ char *report_message(const struct program *program, const char *subject, const c
 	                       context_phrase(context), root_words[context], root_name);
 }
 
+/* What a call does whose arguments say how long: "may wait for 200 ms". NULL: they do not. */
+static char *timed_phrase(const struct check_input *input, const struct culprit *culprit)
+{
+	uint64_t ns = flow_call(input->flow, culprit->call)->wait_ns;
+
+	if (culprit->kind != EFFECT_BLOCKS || culprit->class != BLOCK_B1 || !ns)
+		return NULL;
+	if (ns >= 1000000000)
+		return g_strdup_printf("may wait for %.4g s", (double)ns / 1e9);
+	return g_strdup_printf("may wait for %.4g ms", (double)ns / 1e6);
+}
+
 static void report(const struct check *check, const struct check_input *input, struct sink *sink,
                    enum context context, const struct culprit *culprit,
                    const struct culprit_words *words, GHashTable *seen)
 {
 	enum severity severity = words->severity(input, context, culprit);
-	const char *phrase = words->phrase(culprit);
+	g_autofree char *timed = timed_phrase(input, culprit);
+	const char *phrase = timed ? timed : words->phrase(culprit);
 	struct finding *finding;
 
 	/* What rests on a descriptor nobody knows anything about is a hint, no more. */

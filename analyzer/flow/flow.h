@@ -38,6 +38,7 @@ struct call_info {
 	               * only ones on which the process ends, or is another one after a fork */
 	bool asks;    /* it is made only while a flag of the program is set (asks.c) */
 	bool once;    /* a flag was found clear and set before it: it is not made again (once.c) */
+	uint64_t wait_ns; /* so long it waits at most, as its arguments say; 0: nobody knows */
 	uint8_t guard_count;
 	uint32_t arg_first; /* into flow.args */
 	uint32_t arg_count;

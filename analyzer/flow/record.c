@@ -108,14 +108,20 @@ static void record_guards(const struct solve *s, const struct state *state, stru
 		record_param(state, i, i, info);
 }
 
+/* The row of the only function that the call EVENT can be, or NULL. */
+static const struct model_function *only_row(const struct solve *s, uint32_t event)
+{
+	uint32_t target = only_target(s, event);
+
+	return target == FACT_NONE ? NULL : program_function(s->follow.program, target)->model;
+}
+
 /* Keeps what the atoms about members in the callee's row are about. */
 static void record_members(struct solve *s, const struct state *state, uint32_t event,
                            struct call_info *info)
 {
 	GArray *members = s->follow.flow->members;
-	uint32_t target = only_target(s, event);
-	const struct model_function *row =
-		target == FACT_NONE ? NULL : program_function(s->follow.program, target)->model;
+	const struct model_function *row = only_row(s, event);
 
 	info->member_first = members->len;
 	for (size_t b = 0; row && b < row->block_count; b++)
@@ -140,7 +146,10 @@ void record_call(struct solve *s, const struct state *state, uint32_t event, uin
 		                  .once = !s->given && once_before(s, block, event).set,
 		                  .arg_first = flow->args->len };
 	const struct fact_event *e = &s->follow.facts->events[event];
+	const struct model_function *row = only_row(s, event);
 
+	if (row && row->time.stated)
+		info.wait_ns = duration_of(s, state, event, &row->time);
 	for (uint32_t i = 0; i < e->arg_count; i++) {
 		struct call_arg arg = eval_arg(&s->follow, state, event, i);
 

@@ -96,6 +96,11 @@ struct once once_before(const struct solve *s, uint32_t block, uint32_t event);
 void record_call(struct solve *s, const struct state *state, uint32_t event, uint32_t block);
 void record_return(struct solve *s, const struct state *state, const struct fact_event *e);
 
+/* duration.c: how long the call EVENT waits at most, in nanoseconds, as argument TIME says; 0:
+ * nobody knows. */
+uint64_t duration_of(const struct solve *s, const struct state *state, uint32_t event,
+                     const struct model_time *time);
+
 /* left.c: the same for what is left in strings that the caller gave. FIRST: it is the first return
  * that is met. */
 void record_left(struct solve *s, const struct state *state, bool first);

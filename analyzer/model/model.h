@@ -207,6 +207,15 @@ struct model_text {
 	const char *const *below; /* TEXT_BELOW: the folders, NULL-terminated */
 };
 
+/* An argument that says how long the call waits at most: a number of UNIT_NS each, or (with
+ * members) a pointer to an object with whole seconds and the rest. */
+struct model_time {
+	bool stated;
+	unsigned arg;
+	int64_t unit_ns; /* of the number, or of the rest */
+	const char *seconds_member, *rest_member;
+};
+
 struct model_function {
 	const char *name;
 	const char *why;         /* one sentence, for the reader of a finding */
@@ -224,6 +233,7 @@ struct model_function {
 	const struct model_act *acts;
 	size_t act_count;
 	struct model_cancelled cancelled;
+	struct model_time time;
 	bool errno_place; /* its result points to errno */
 	bool loop_wait;   /* loops that programs write themselves sleep in it */
 	bool forks;       /* returns 0 in a new process */

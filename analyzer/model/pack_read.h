@@ -46,6 +46,9 @@ bool number_read(const struct pack *pack, const struct json_node *node, int64_t 
 bool cancelled_read(struct pack *pack, const struct json_node *row,
                     struct model_cancelled *cancelled, GError **error);
 
+/* "time" of the function ROW: the argument that says how long it waits. */
+bool time_read(const struct json_node *row, struct model_time *time, GError **error);
+
 /* "status" and "cancelled" of the callback at NODE, which go together. */
 bool status_read(struct pack *pack, const struct json_node *node, struct model_callback *callback,
                  GError **error);

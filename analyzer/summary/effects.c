@@ -13,6 +13,10 @@
 #define EFFECTS_MAX 64
 #define ROUNDS      4
 
+/* A wait shorter than this is not told of. The packs' `at_most` say the same for those whose caller
+ * gives the time. */
+#define FELT_NS 10000000
+
 struct gather {
 	const struct program *program;
 	const struct flow *flow;
@@ -225,6 +229,14 @@ static void add_sink(struct gather *g, uint32_t caller, struct effect_link link,
 	add_link(g, caller, kind, &r, link);
 }
 
+/* Is it known that the call waits too shortly for anybody to notice? */
+static bool is_unfelt(const struct gather *g, uint32_t call, enum block_class class)
+{
+	uint64_t ns = flow_call(g->flow, call)->wait_ns;
+
+	return class <= BLOCK_B1 && ns && ns < FELT_NS;
+}
+
 static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_link link,
                             const struct model_function *model)
 {
@@ -232,6 +244,8 @@ static void add_model_sinks(struct gather *g, uint32_t caller, struct effect_lin
 	for (size_t i = 0; i < model->block_count; i++) {
 		link.class = model->blocks[i].class;
 		link.block = (uint8_t)MIN(i, MODEL_NO_BLOCK);
+		if (is_unfelt(g, link.call, model->blocks[i].class))
+			continue;
 		add_sink(g, caller, link, EFFECT_BLOCKS, &model->blocks[i].condition,
 		         model->blocks[i].sure);
 	}

@@ -12,7 +12,7 @@ line, or in a comment of its own on the line before:
 that is: rule, function called, severity; then, where the fixture is about them, root=on_timer (the
 callback the way starts at), steps=3 (places on the way, the culprit included), against=2 (places
 on the way of the second side), more_roots=1, confidence=high, assumes=none|some, says=WORD (of the
-why or the advice). A line may carry several. Findings that are missing and findings
+message, the why or the advice). A line may carry several. Findings that are missing and findings
 that nobody expects both fail, and so does a fixture that does not compile without warnings, a good_
 one that expects something, a bad_ one that expects nothing, and a good_ one in which nothing runs
 on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
@@ -91,7 +91,7 @@ def expectations(path, text):
 def described(finding, more):
     """The part of FINDING that an expectation with MORE is about."""
     callee = re.match(r"\w+", finding["message"])
-    words = f"{finding.get('why')} {finding.get('suggestion')}".split()
+    words = f"{finding['message']} {finding.get('why')} {finding.get('suggestion')}".split()
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),

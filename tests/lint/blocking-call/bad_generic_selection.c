@@ -6,8 +6,8 @@
 
 static void on_timer(uv_timer_t *timer)
 {
-	nap(1);     /* EXPECT: blocking-call sleep error */
-	nap(2000L); /* EXPECT: blocking-call usleep error */
+	nap(1);      /* EXPECT: blocking-call sleep error */
+	nap(20000L); /* EXPECT: blocking-call usleep error */
 }
 
 int start(uv_timer_t *timer)
