@@ -47,6 +47,6 @@ bool time_read(const struct json_node *row, struct model_time *time, GError **er
 	time->stated = json_node_member(row, "time", &node);
 	return !time->stated ||
 	       (json_node_object(&node, keys, error) && json_node_need(&node, "arg", &arg, error) &&
-	        index_read(&arg, &time->arg, error) && json_node_need(&node, "unit", &unit, error) &&
-	        unit_read(&unit, time, error));
+	        index_read(&arg, &time->arg, error) &&
+	        json_node_need(&node, "unit", &unit, error) && unit_read(&unit, time, error));
 }

@@ -60,13 +60,28 @@ static uint32_t place_of_result(const struct made *m, uint32_t function, uint32_
 	return acquires(row) ? program_function(m->program, function)->unit + 1 : m->makes[target];
 }
 
+/* The object of which VALUE is the address of a part (`&socket->object`), or VALUE itself. */
+static uint32_t whole_of(const struct facts *f, uint32_t value)
+{
+	const struct fact_value *v = &f->values[value];
+
+	if (v->op != VALUE_ADDRESS)
+		return value;
+	v = &f->values[v->a];
+	while (v->op == VALUE_FIELD && !v->imm)
+		v = &f->values[v->a];
+	return v->op == VALUE_FIELD ? v->a : value;
+}
+
 /* The same of VALUE, an expression in FUNCTION. */
 static uint32_t place_of(const struct made *m, uint32_t function, uint32_t value)
 {
 	const struct facts *f;
 	const struct fact_function *body = program_body(m->program, function, &f);
-	const struct fact_value *v = &f->values[value];
+	const struct fact_value *v;
 
+	value = whole_of(f, value);
+	v = &f->values[value];
 	if (v->op == VALUE_LOCAL) {
 		value = through_source(f, body, v->a);
 		if (value == FACT_NONE)
@@ -97,6 +112,15 @@ static uint32_t find_makes(const struct made *m, uint32_t function)
 	return found;
 }
 
+/* The parameter whose class says where CALL leads: the one the table is found in, or else the
+ * object that the table's function is called for. */
+static int class_param(const struct program *program, uint32_t call)
+{
+	int param = through_class_of(program, call);
+
+	return param >= 0 ? param : through_self_of(program, call);
+}
+
 struct made *made_new(const struct program *program, const struct order *order)
 {
 	struct made *m = g_new0(struct made, 1);
@@ -107,7 +131,7 @@ struct made *made_new(const struct program *program, const struct order *order)
 	for (uint32_t i = 0; i < program->functions->len; i++)
 		m->makes[order->functions[i]] = find_makes(m, order->functions[i]);
 	for (uint32_t i = 0; i < program->calls->len; i++)
-		m->params[i] = (int8_t)through_class_of(program, i);
+		m->params[i] = (int8_t)class_param(program, i);
 	return m;
 }
 

@@ -10,7 +10,8 @@
  *   What makes an object stands beside what its class does: a constructor and the functions it, or
  *   its type's class_init, puts into the class are in one file. So an argument that is the fresh
  *   result of a constructor is known by the constructor's unit, and a call through a table that is
- *   found in that very argument goes to the unit's own function, if the call can reach one of them.
+ *   found in that very argument, or that is handed that very argument as its object, goes to the
+ *   unit's own function, if the call can reach one of them.
  *
  * What it does not do
  *   An object that was stored and is read again comes from anywhere. Where the unit has no function

@@ -96,6 +96,20 @@ static const struct fact_value *source_of(const struct facts *f, const struct fa
 	return source == FACT_NONE ? v : &f->values[source];
 }
 
+int through_self_of(const struct program *program, uint32_t call)
+{
+	const struct fact_function *body;
+	const struct facts *f;
+	const struct fact_value *v = called(program, call, &body, &f);
+	const struct fact_event *e = &program_call_facts(program, program_call(program, call))
+	                                      ->events[program_call(program, call)->event];
+
+	if (!v || v->op != VALUE_FIELD || !e->arg_count)
+		return -1;
+	v = source_of(f, body, f->args[e->arg_first]);
+	return v->op == VALUE_LOCAL ? as_param(f, body, v->a) : -1;
+}
+
 int through_class_of(const struct program *program, uint32_t call)
 {
 	const struct fact_function *body;

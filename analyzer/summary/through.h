@@ -19,6 +19,10 @@ int through_field_of(const struct program *program, uint32_t call);
  * way of a local that is only ever that table. */
 int through_class_of(const struct program *program, uint32_t call);
 
+/* The parameter that a call through a table hands on as its first argument, the object it is done
+ * to: `type->finalize(object)`. */
+int through_self_of(const struct program *program, uint32_t call);
+
 /* The only value, besides 0, that LOCAL of BODY ever has, as far as that is a local of its own and
  * no parameter; or FACT_NONE. */
 uint32_t through_source(const struct facts *facts, const struct fact_function *body,

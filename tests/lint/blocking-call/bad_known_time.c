@@ -25,9 +25,9 @@ static void on_timer(uv_timer_t *timer)
 
 	(void)timer;
 	FD_ZERO(&set);
-	poll(&one, 1, FIFTH);                /* EXPECT: blocking-call poll error says=200 */
-	select(1, &set, NULL, NULL, &half);  /* EXPECT: blocking-call select error says=500 */
-	nanosleep(&more, NULL);              /* EXPECT: blocking-call nanosleep error says=1.25 */
+	poll(&one, 1, FIFTH);               /* EXPECT: blocking-call poll error says=200 */
+	select(1, &set, NULL, NULL, &half); /* EXPECT: blocking-call select error says=500 */
+	nanosleep(&more, NULL);             /* EXPECT: blocking-call nanosleep error says=1.25 */
 	shown.tv_sec = time(NULL) & 1;
 	nanosleep(&shown, NULL); /* EXPECT: blocking-call nanosleep error says=seconds */
 	usleep(10000);           /* EXPECT: blocking-call usleep error says=10 */
