@@ -13,6 +13,7 @@
 #include "summary/culprits.h"
 
 #include "summary/doubt.h"
+#include "summary/own_wait.h"
 #include "summary/way.h"
 
 #define ROOT_ARGS 16
@@ -97,13 +98,13 @@ static void add_middle(const struct search *s, struct culprit *culprit, uint32_t
 	way_reverse(culprit->targets, first);
 }
 
-/* Is the sink the wait that the loop CULPRIT's way begins in is for? */
-static bool is_own_wait(const struct search *s, uint32_t root, uint32_t target)
+/* The call by which the way at work came to the function at step STEP, or FACT_NONE. */
+static uint32_t call_to(const struct search *s, uint32_t step)
 {
-	const struct model_function *row = program_function(s->program, target)->model;
+	uint32_t call = step == FACT_NONE ? FACT_NONE
+	                                  : g_array_index(s->steps, struct step, step).call;
 
-	return row && row->loop_wait &&
-	       g_array_index(s->program->registrations, struct program_registration, root).own_loop;
+	return call == FACT_NONE && s->loop == FACT_NONE ? s->way->call : call;
 }
 
 static uint32_t step_price(const struct search *s, const struct effect_link *link)
@@ -140,7 +141,7 @@ static void add_culprit(struct search *s, uint32_t step, const struct effect_lin
 	uint32_t price = step_price(s, link);
 	struct culprit *culprit;
 
-	if (is_own_wait(s, root, link->target))
+	if (own_wait_is(s->program, root, call_to(s, step), link->target))
 		return;
 	price += s->loop == FACT_NONE ? s->way->price : 0;
 	if (step != FACT_NONE)
