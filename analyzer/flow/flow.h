@@ -91,11 +91,12 @@ struct flow *flow_new(const struct program *program, const uint32_t *order);
 void flow_free(struct flow *flow);
 
 /* What holds at the calls of FUNCTION alone when it is called with the first COUNT of ARGS: of
- * these the bits and whether they are 0 count. FLOW has followed its callees. NULL when the
+ * these the bits and whether they are 0 count. FLOW has followed its callees. SHARP: with what
+ * several tests say together (variants.h), which takes several times as long. NULL when the
  * function has no body or is too large. The caller frees with flow_given_free; NULL is fine there.
  */
 struct flow *flow_given(const struct program *program, const struct flow *flow, uint32_t function,
-                        const struct call_arg *args, unsigned count);
+                        const struct call_arg *args, unsigned count, bool sharp);
 void flow_given_free(struct flow *given);
 
 static inline const struct call_info *flow_call(const struct flow *flow, uint32_t call)

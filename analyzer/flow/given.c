@@ -17,10 +17,12 @@
 #include "flow/solve_priv.h"
 
 struct flow *flow_given(const struct program *program, const struct flow *flow, uint32_t function,
-                        const struct call_arg *args, unsigned count)
+                        const struct call_arg *args, unsigned count, bool sharp)
 {
 	const struct program_function *fn = program_function(program, function);
-	struct solve s = { .given = args, .given_count = count };
+	struct solve s = { .given = args,
+		           .given_count = count,
+		           .limit = sharp ? VARIANTS_MOST : 1 };
 	struct flow *given;
 
 	if (fn->unit == FACT_NONE)

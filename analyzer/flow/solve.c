@@ -282,7 +282,6 @@ bool solve_function(struct solve *s, const struct program *program, struct flow 
 		return false;
 	blocks = s->follow.body->block_count;
 	s->entry = g_new0(struct variants, blocks);
-	s->limit = s->given ? VARIANTS_MOST : 1;
 	settled = settle(s);
 	for (uint32_t i = 0; i < blocks; i++)
 		variants_clear(&s->entry[i]);
@@ -293,7 +292,7 @@ bool solve_function(struct solve *s, const struct program *program, struct flow 
 
 static void follow_function(const struct program *program, struct flow *flow, uint32_t function)
 {
-	struct solve s = { 0 };
+	struct solve s = { .limit = 1 };
 
 	if (program_function(program, function)->unit == FACT_NONE)
 		return;

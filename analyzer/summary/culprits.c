@@ -107,19 +107,67 @@ static uint32_t call_to(const struct search *s, uint32_t step)
 	return call == FACT_NONE && s->loop == FACT_NONE ? s->way->call : call;
 }
 
+/* The condition under which LINK, a sink, has the effect that is looked for. */
+static const struct model_condition *condition_of(const struct search *s,
+                                                  const struct effect_link *link)
+{
+	const struct model_function *row = program_function(s->program, link->target)->model;
+	const struct model_effect *effect;
+
+	if (link->block != MODEL_NO_BLOCK)
+		return &row->blocks[link->block].condition;
+	effect = model_effect(row, s->kind);
+	return effect ? &effect->condition : NULL;
+}
+
+/* Is LINK possible where FLOW holds? */
+static bool is_possible(const struct search *s, const struct flow *flow,
+                        const struct handed *handed, const struct effect_link *link)
+{
+	const struct model_condition *condition;
+	struct model_atom residue;
+
+	if (!handed_allows(flow, link->call, handed, s->context))
+		return false;
+	if (link->callee_effect != EFFECT_NONE || flow == s->flow)
+		return true;
+	condition = condition_of(s, link);
+	for (size_t i = 0; condition && i < condition->count; i++) {
+		struct call_arg arg = flow_subject(flow, link->call, &condition->atoms[i]);
+
+		if (flow_ask(&condition->atoms[i], &arg, &residue) == VERDICT_NO)
+			return false;
+	}
+	return true;
+}
+
+/* Is the sink LINK, in the function of step AT, possible when all of that function's tests are
+ * taken together? */
+static bool is_possible_sharply(const struct search *s, guint at, const struct effect_link *link)
+{
+	const struct step *step = &g_array_index(s->steps, struct step, at);
+	struct handing *handing = s->contexts->handing;
+	const struct flow *flow = handing_sharp_flow(
+		handing, effects_get(s->effects, step->effect)->function, step->handed);
+
+	return is_possible(s, flow, handing_row(handing, step->handed), link);
+}
+
 static uint32_t step_price(const struct search *s, const struct effect_link *link)
 {
 	return doubt_of_step(s->flow, link->call, (enum tier)link->tier);
 }
 
-/* The culprit of the sink of LINK, without a way, where PRICE is news: the first one, or the
- * cheapest so far; else NULL. */
-static struct culprit *culprit_at(struct search *s, const struct effect_link *link, uint32_t price)
+/* The culprit of the sink of LINK in the function of step STEP, without a way, where PRICE is news:
+ * the first one, or the cheapest so far; else NULL. */
+static struct culprit *culprit_at(struct search *s, uint32_t step, const struct effect_link *link,
+                                  uint32_t price)
 {
 	gpointer key = GUINT_TO_POINTER(program_call_once(s->program, link->call) + 1);
 	struct culprit *culprit = g_hash_table_lookup(s->found, key);
 
-	if (culprit && culprit->price <= price)
+	if ((culprit && culprit->price <= price) ||
+	    (step != FACT_NONE && !is_possible_sharply(s, step, link)))
 		return NULL;
 	if (!culprit) {
 		culprit = g_new0(struct culprit, 1);
@@ -146,7 +194,7 @@ static void add_culprit(struct search *s, uint32_t step, const struct effect_lin
 	price += s->loop == FACT_NONE ? s->way->price : 0;
 	if (step != FACT_NONE)
 		price += g_array_index(s->steps, struct step, step).price;
-	culprit = culprit_at(s, link, price);
+	culprit = culprit_at(s, step, link, price);
 	if (!culprit)
 		return;
 	culprit->call = link->call;
@@ -188,40 +236,6 @@ static bool is_meant(const struct search *s, uint32_t step, const struct effect_
 	if (provider == FACT_NONE)
 		provider = contexts_provider(s->contexts, s->context, s->way, c);
 	return provider == FACT_NONE || providers_has(providers, provider, link->target);
-}
-
-/* The condition under which LINK, a sink, has the effect that is looked for. */
-static const struct model_condition *condition_of(const struct search *s,
-                                                  const struct effect_link *link)
-{
-	const struct model_function *row = program_function(s->program, link->target)->model;
-	const struct model_effect *effect;
-
-	if (link->block != MODEL_NO_BLOCK)
-		return &row->blocks[link->block].condition;
-	effect = model_effect(row, s->kind);
-	return effect ? &effect->condition : NULL;
-}
-
-/* Is LINK possible where FLOW holds? */
-static bool is_possible(const struct search *s, const struct flow *flow,
-                        const struct handed *handed, const struct effect_link *link)
-{
-	const struct model_condition *condition;
-	struct model_atom residue;
-
-	if (!handed_allows(flow, link->call, handed, s->context))
-		return false;
-	if (link->callee_effect != EFFECT_NONE || flow == s->flow)
-		return true;
-	condition = condition_of(s, link);
-	for (size_t i = 0; condition && i < condition->count; i++) {
-		struct call_arg arg = flow_subject(flow, link->call, &condition->atoms[i]);
-
-		if (flow_ask(&condition->atoms[i], &arg, &residue) == VERDICT_NO)
-			return false;
-	}
-	return true;
 }
 
 /* Where STEP's effect was walked down with the same arguments. */
@@ -273,9 +287,7 @@ static void walk_links(struct search *s, guint at, const struct flow *flow)
 		if ((s->sure_only && (l->assumptions & ASSUME_FD)) || programs == SET_NONE ||
 		    !is_possible(s, flow, handed, l) || !is_meant(s, at, l))
 			continue;
-		if (l->callee_effect == EFFECT_NONE)
-			add_culprit(s, at, l);
-		else
+		if (l->callee_effect != EFFECT_NONE)
 			enter(s, (struct step){ .effect = l->callee_effect,
 			                        .parent = at,
 			                        .call = l->call,
@@ -286,6 +298,8 @@ static void walk_links(struct search *s, guint at, const struct flow *flow)
 			                        .price = step.price + step_price(s, l),
 			                        .tier = l->tier,
 			                        .assumptions = l->assumptions });
+		else
+			add_culprit(s, at, l);
 	}
 }
 

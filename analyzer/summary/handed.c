@@ -28,6 +28,7 @@ struct handing {
 	GHashTable *numbers; /* struct handed -> its number */
 	GPtrArray *rows;     /* the same, owned; number 0 is NULL */
 	GHashTable *given;   /* uint64_t: number and function -> its struct flow, or NULL */
+	GHashTable *sharp;   /* the same, with what several tests say together */
 };
 
 static guint handed_hash(gconstpointer key)
@@ -239,6 +240,8 @@ struct handing *handing_new(const struct program *program, const struct order *o
 	g_ptr_array_add(h->rows, NULL);
 	h->given = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
 	                                 (GDestroyNotify)flow_given_free);
+	h->sharp = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+	                                 (GDestroyNotify)flow_given_free);
 	h->tested = g_new0(uint8_t, (gsize)program->functions->len + 1);
 	h->asked = g_new0(uint8_t, (gsize)program->functions->len + 1);
 	h->called = g_new(int8_t, (gsize)program->calls->len + 1);
@@ -261,6 +264,7 @@ void handing_free(struct handing *h)
 	g_hash_table_destroy(h->numbers);
 	g_ptr_array_unref(h->rows);
 	g_hash_table_destroy(h->given);
+	g_hash_table_destroy(h->sharp);
 	g_free(h->asked);
 	g_free(h->tested);
 	g_free(h->matter);
@@ -338,19 +342,34 @@ static bool decides(const struct handing *h, uint32_t function, const struct han
 	return false;
 }
 
-const struct flow *handing_flow(struct handing *h, uint32_t function, uint32_t number)
+/* The flow of FUNCTION that TABLE keeps for arguments NUMBER, made if need be. */
+static const struct flow *kept_flow(const struct handing *h, GHashTable *table, uint32_t function,
+                                    uint32_t number, bool sharp)
 {
 	const struct handed *handed = handing_row(h, number);
 	uint64_t key = (uint64_t)number << 32 | function;
 	struct flow *given;
 
+	if (g_hash_table_lookup_extended(table, &key, NULL, (gpointer *)&given))
+		return given ? given : h->flow;
+	if (g_hash_table_size(table) >= GIVEN_KEPT)
+		g_hash_table_remove_all(table);
+	given = flow_given(h->program, h->flow, function, handed ? handed->args : NULL,
+	                   handed ? handed->count : 0, sharp);
+	g_hash_table_insert(table, g_memdup2(&key, sizeof(key)), given);
+	return given ? given : h->flow;
+}
+
+const struct flow *handing_flow(struct handing *h, uint32_t function, uint32_t number)
+{
+	const struct handed *handed = handing_row(h, number);
+
 	if (!handed || !decides(h, function, handed))
 		return h->flow;
-	if (g_hash_table_lookup_extended(h->given, &key, NULL, (gpointer *)&given))
-		return given ? given : h->flow;
-	if (g_hash_table_size(h->given) >= GIVEN_KEPT)
-		g_hash_table_remove_all(h->given);
-	given = flow_given(h->program, h->flow, function, handed->args, handed->count);
-	g_hash_table_insert(h->given, g_memdup2(&key, sizeof(key)), given);
-	return given ? given : h->flow;
+	return kept_flow(h, h->given, function, number, false);
+}
+
+const struct flow *handing_sharp_flow(struct handing *h, uint32_t function, uint32_t number)
+{
+	return kept_flow(h, h->sharp, function, number, true);
 }

@@ -80,4 +80,8 @@ uint32_t handing_down(struct handing *handing, const struct flow *flow, uint32_t
  * nothing that its branches ask about. Valid until the next call. */
 const struct flow *handing_flow(struct handing *handing, uint32_t function, uint32_t number);
 
+/* The same with what several tests say together, also where nothing is known: for the few functions
+ * that a finding is about to be made in. Valid until its next call. */
+const struct flow *handing_sharp_flow(struct handing *handing, uint32_t function, uint32_t number);
+
 #endif

@@ -43,8 +43,8 @@ static bool leads_to_back_ends(const struct program *program, uint32_t call)
 
 bool own_wait_is(const struct program *program, uint32_t root, uint32_t before, uint32_t target)
 {
-	const struct program_registration *r = &g_array_index(
-		program->registrations, struct program_registration, root);
+	const struct program_registration *r = &g_array_index(program->registrations,
+	                                                      struct program_registration, root);
 
 	return r->own_loop && (is_loop_wait(program, target) ||
 	                       (before != FACT_NONE && leads_to_back_ends(program, before)));
