@@ -159,17 +159,30 @@ static void add_named_targets(struct program *program, struct program_call *call
 	call->target_count = list->len;
 }
 
+/* The symbol that CALLEE names: a function, or a pointer that is known as one; or FACT_NONE. */
+static uint32_t named_by(const struct program *program, const struct facts *f, uint32_t unit,
+                         const struct fact_value *callee)
+{
+	while (callee->op == VALUE_DEREF)
+		callee = &f->values[callee->a];
+	if (callee->op == VALUE_FUNCTION ||
+	    (callee->op == VALUE_GLOBAL &&
+	     program->function_of_symbol[unit][callee->a] != FACT_NONE))
+		return callee->a;
+	return FACT_NONE;
+}
+
 static void add_call(struct program *program, uint32_t caller, const struct facts *f, uint32_t unit,
                      uint32_t event)
 {
-	const struct fact_value *callee = &f->values[f->events[event].a];
+	uint32_t symbol = named_by(program, f, unit, &f->values[f->events[event].a]);
 	struct program_call call = { .caller = caller,
 		                     .event = event,
 		                     .target_first = program->targets->len,
-		                     .indirect = callee->op != VALUE_FUNCTION };
+		                     .indirect = symbol == FACT_NONE };
 
 	if (!call.indirect)
-		add_named_targets(program, &call, unit, callee->a);
+		add_named_targets(program, &call, unit, symbol);
 	g_array_append_val(program->calls, call);
 }
 

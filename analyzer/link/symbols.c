@@ -10,6 +10,9 @@
  * decides call by call. For units that meet no body there is a function without one: in their
  * programs the name is somebody else's, a library's perhaps.
  *
+ * A pointer that a library has programs call through (a variable of its header, which a loader
+ * sets) is one of its functions when a pack has a row of that name.
+ *
  * Read next: libraries.c, which says which of them are a library's.
  */
 #include "link/link_priv.h"
@@ -60,6 +63,16 @@ static gint mention_order(gconstpointer a, gconstpointer b, gpointer data)
 	return order;
 }
 
+/* Is SYMBOL a variable that a pack knows as a function? */
+static bool is_library_pointer(const struct program *program, const struct facts *f,
+                               const struct fact_symbol *symbol)
+{
+	return symbol->kind == SYMBOL_VARIABLE && symbol->linkage == LINKAGE_EXTERNAL &&
+	       model_set_function(program->models, facts_string(f, symbol->name),
+	                          facts_path(f, symbol->decl),
+	                          (symbol->flags & SYMBOL_BY_HAND) != 0);
+}
+
 static void collect_unit(struct program *program, uint32_t unit, GArray *mentions)
 {
 	const struct facts *f = program->units[unit];
@@ -71,7 +84,8 @@ static void collect_unit(struct program *program, uint32_t unit, GArray *mention
 	for (uint32_t i = 0; i < f->symbols_count; i++) {
 		struct mention m = { .unit = unit, .symbol = i, .body = body_of[i] };
 
-		if (f->symbols[i].kind != SYMBOL_FUNCTION)
+		if (f->symbols[i].kind != SYMBOL_FUNCTION &&
+		    !is_library_pointer(program, f, &f->symbols[i]))
 			continue;
 		m.key = mention_key(f, &f->symbols[i]);
 		g_array_append_val(mentions, m);

@@ -66,6 +66,16 @@ class Used(CliTest):
         self.write("mine.json", json.dumps(pack()))
         self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"), [])
 
+    def test_function_behind_a_variable(self):
+        """A loader sets the pointers of such a header; what the pack says of the name holds."""
+        self.write("mylib.h", HEADER.replace("int mylib_fetch(", "extern int (*mylib_fetch)("))
+        self.write("a.c", OWN_CALL.replace("{\n\tmylib_", "{\n\t(*mylib_fetch)(MYLIB_NOWAIT);\n\tmylib_"))
+        self.write("mine.json", json.dumps(pack()))
+        self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"),
+                         [("a.c", 7, "blocking-call", "error")])
+        self.write("mine.json", json.dumps(pack(headers=["other.h"])))
+        self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"), [])
+
     def test_other_header_other_function(self):
         self.write("mine.json", json.dumps(pack(headers=["other.h"])))
         self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"), [])
