@@ -31,6 +31,7 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	link_symbols(program);
 	link_calls(program);
 	link_pointers(program);
+	link_brackets(program);
 	link_loops(program);
 	program->kinds = kinds_new(program);
 	link_private_loops(program);

@@ -24,6 +24,9 @@ void link_calls(struct program *program);
  * library through variables, parameters and fields. */
 void link_pointers(struct program *program);
 
+/* brackets.c: registers what runs in coroutines that a macro begins around a call. */
+void link_brackets(struct program *program);
+
 /* private_loops.c: callbacks on loops beside the program's get another context. */
 void link_private_loops(struct program *program);
 

@@ -203,6 +203,15 @@ static bool tells_read(const struct json_node *node, struct model_function *row,
 	return !row->tells || context_read(&tells, &row->tells_context, error);
 }
 
+/* "bracket": the context in which the call in front of this one was made. */
+static bool bracket_read(const struct json_node *node, struct model_function *row, GError **error)
+{
+	struct json_node bracket;
+
+	row->bracket = json_node_member(node, "bracket", &bracket);
+	return !row->bracket || context_read(&bracket, &row->bracket_context, error);
+}
+
 /* "attaches": the argument that is a source, and that which is its loop from now on. */
 static bool attaches_read(const struct json_node *node, struct model_function *row, GError **error)
 {
@@ -250,17 +259,17 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = { "name",      "aliases",    "why",
-		                            "need",      "instead",    "callbacks",
-		                            "fd",        "acts",       "text",
-		                            "loop_wait", "forks",      "noreturn",
-		                            "tells",     "must_check", "makes_thread_safe",
-		                            "reentrant", "ending",     "cancelled",
-		                            "errno",     "attaches",   "time",
+	static const char *const keys[] = {
+		"name",      "aliases",  "why",       "need",       "instead",
+		"callbacks", "fd",       "acts",      "text",       "loop_wait",
+		"forks",     "noreturn", "tells",     "must_check", "makes_thread_safe",
+		"reentrant", "ending",   "cancelled", "errno",      "attaches",
+		"time",      "bracket",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
-		                            NULL };
+		NULL
+	};
 	struct json_node name, why;
 
 	row->pack = pack;
@@ -269,8 +278,9 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       json_node_need(node, "why", &why, error) &&
 	       string_read(pack, &why, &row->why, error) &&
 	       row_effects_read(pack, node, row, error) && attaches_read(node, row, error) &&
-	       time_read(node, &row->time, error) && plain_effects_read(pack, node, row, error) &&
-	       tells_read(node, row, error) && cancelled_read(pack, node, &row->cancelled, error) &&
+	       bracket_read(node, row, error) && time_read(node, &row->time, error) &&
+	       plain_effects_read(pack, node, row, error) && tells_read(node, row, error) &&
+	       cancelled_read(pack, node, &row->cancelled, error) &&
 	       optional_true_read(node, "errno", &row->errno_place, error) &&
 	       optional_string_read(pack, node, "ending", &row->ending, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&

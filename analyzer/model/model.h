@@ -243,6 +243,9 @@ struct model_function {
 	bool must_check; /* its result says whether it worked, and nothing else does */
 	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
+	bool bracket; /* it ends what the call in front of it, in its block, did in BRACKET_CONTEXT
+	               */
+	enum context bracket_context;
 	bool attaches; /* puts the source that is ATTACH_SOURCE on loop ATTACH_LOOP */
 	unsigned attach_source, attach_loop; /* arguments */
 	const char *twin;    /* what to call instead in a coroutine or callback, or NULL */

@@ -76,6 +76,37 @@ class Used(CliTest):
         self.write("mine.json", json.dumps(pack(headers=["other.h"])))
         self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"), [])
 
+    def test_coroutine_by_bracketing(self):
+        """The call that stands in a macro between two of the library's runs in a coroutine; its
+        arguments' calls do not."""
+        self.write("mylib.h", """int lib_begin(void);
+void lib_end(void);
+#define go(call) ({ int h = lib_begin(); if (h >= 0) { call; lib_end(); } h; })
+""")
+        self.write("a.c", """#include <unistd.h>
+#include "mylib.h"
+
+static int seconds(void)
+{
+	return (int)sleep(1);
+}
+
+static void work(int n)
+{
+	sleep((unsigned)n);
+}
+
+int main(void)
+{
+	return go(work(seconds()));
+}
+""")
+        self.write("mine.json", json.dumps(pack(functions=[
+            {"name": "lib_begin", "why": "Makes a stack."},
+            {"name": "lib_end", "why": "Ends the coroutine.", "bracket": "coroutine"}])))
+        self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"),
+                         [("a.c", 11, "blocking-call", "error")])
+
     def test_other_header_other_function(self):
         self.write("mine.json", json.dumps(pack(headers=["other.h"])))
         self.assertEqual(self.found("a.c", "--packs", "mine.json", "--"), [])
