@@ -72,6 +72,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 	struct abstract r = { .origin = a->origin == b->origin ? a->origin : ORIGIN_NONE };
 
 	r.same = a->same == b->same ? a->same : 0;
+	r.made_of = a->made_of == b->made_of ? a->made_of : 0;
 	r.known = a->known & b->known & ~(a->bits ^ b->bits);
 	r.bits = a->bits & r.known;
 	r.nonzero = a->nonzero && b->nonzero;
@@ -152,9 +153,10 @@ struct abstract abstract_join(const struct abstract *a, const struct abstract *b
 bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
-	       a->same == b->same && a->nonzero == b->nonzero && a->fd == b->fd &&
-	       a->ready == b->ready && a->zeroed == b->zeroed && text_equal(&a->text, &b->text) &&
-	       a->array == b->array && a->array_maybe == b->array_maybe && same_choice(a, b);
+	       a->same == b->same && a->made_of == b->made_of && a->nonzero == b->nonzero &&
+	       a->fd == b->fd && a->ready == b->ready && a->zeroed == b->zeroed &&
+	       text_equal(&a->text, &b->text) && a->array == b->array &&
+	       a->array_maybe == b->array_maybe && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

@@ -153,6 +153,30 @@ static void stand_for(const struct follow *follow, struct state *state, uint32_t
 	result->text = a.text;
 }
 
+/* Of which parameter argument ARG of EVENT has to be FD_PEERLESS for being it itself, plus 1; 0
+ * when none decides. */
+static uint32_t deciding_param(const struct follow *follow, const struct state *state,
+                               uint32_t event, uint32_t arg)
+{
+	struct call_arg a = eval_arg(follow, state, event, arg);
+
+	if (a.value.made_of || a.value.fd != FD_UNKNOWN)
+		return a.value.made_of;
+	return a.stands ? a.stands : (uint32_t)(a.param + 1);
+}
+
+/* Nobody knows yet whether what FD says of EVENT's result holds: is that because it is of the kind
+ * of a parameter? */
+static void note_made_of(const struct follow *follow, struct state *state, uint32_t event,
+                         const struct model_fd *fd)
+{
+	struct abstract *result = result_fact(follow, state, event);
+
+	if (result && fd->returned && fd->becomes == FD_PEERLESS && fd->condition.count == 1 &&
+	    fd->condition.atoms[0].kind == ATOM_KNOWN)
+		result->made_of = deciding_param(follow, state, event, fd->condition.atoms[0].arg);
+}
+
 static void apply_fd(const struct follow *follow, struct state *state, uint32_t event,
                      const struct model_fd *fd)
 {
@@ -161,6 +185,8 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	struct abstract *result = result_fact(follow, state, event), *fact;
 	enum verdict verdict = condition_holds(follow, state, event, &fd->condition);
 
+	if (verdict == VERDICT_UNKNOWN)
+		note_made_of(follow, state, event, fd);
 	/* Flags nobody knows are given the benefit: whoever sets them means to set O_NONBLOCK. */
 	if (verdict == VERDICT_NO ||
 	    (verdict == VERDICT_UNKNOWN && (fd->returned || becomes != FD_NONBLOCKING)))
@@ -241,6 +267,13 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 	}
 	if (result && summary->returns != FD_UNKNOWN)
 		result->fd = summary->returns;
+	if (result && summary->made_of) {
+		uint32_t arg = summary->made_of - 1u;
+
+		result->made_of = deciding_param(follow, state, event, arg);
+		if (eval_arg(follow, state, event, arg).value.fd == FD_PEERLESS)
+			result->fd = FD_PEERLESS;
+	}
 	if (result && summary->is_constant && !is_indirect) {
 		result->known = UINT64_MAX;
 		result->bits = (uint64_t)summary->constant;

@@ -44,7 +44,7 @@ static enum verdict nonblocking(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == FD_NONBLOCKING ? VERDICT_YES : VERDICT_NO;
+	return a->fd == FD_NONBLOCKING || a->fd == FD_PEERLESS ? VERDICT_YES : VERDICT_NO;
 }
 
 static enum verdict sends(const struct abstract *a)
@@ -56,8 +56,8 @@ static enum verdict ready(const struct abstract *a)
 {
 	/* One whose making we saw was not reported by anybody since. */
 	if (a->ready == READY_UNKNOWN)
-		return a->fd == FD_UNKNOWN || a->fd == FD_NONBLOCKING ? VERDICT_UNKNOWN
-		                                                      : VERDICT_NO;
+		return a->fd == FD_UNKNOWN || nonblocking(a) == VERDICT_YES ? VERDICT_UNKNOWN
+		                                                            : VERDICT_NO;
 	if (a->ready == READY_MAYBE)
 		return VERDICT_UNKNOWN;
 	return a->ready == READY_YES ? VERDICT_YES : VERDICT_NO;
@@ -180,12 +180,28 @@ static enum verdict ask_text(const struct model_atom *atom, const struct text *t
 	return VERDICT_PARAM;
 }
 
+/* Does it depend on what ARG's descriptor was made of whether that waits? Then that is asked. */
+static bool ask_made_of(const struct model_atom *atom, const struct call_arg *arg,
+                        struct model_atom *residue)
+{
+	if (!arg->value.made_of || (atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_SENDS) ||
+	    ask_value(atom, &arg->value) == VERDICT_YES)
+		return false;
+	*residue = (struct model_atom){ .kind = ATOM_KNOWN,
+		                        .negated = atom->negated,
+		                        .arg = arg->value.made_of - 1,
+		                        .value = FD_PEERLESS };
+	return true;
+}
+
 enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
                       struct model_atom *residue)
 {
 	enum verdict verdict = ask_atom(atom, &arg->value);
 	int param;
 
+	if (ask_made_of(atom, arg, residue))
+		return VERDICT_PARAM;
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
 	if (atom->kind == ATOM_PATH && arg->value.text.param)

@@ -49,6 +49,9 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	s->summary.text = s->returned ? text_join(&s->summary.text, &text) : text;
 	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
 	                                                                     : FD_UNKNOWN;
+	s->summary.made_of = !s->returned || s->summary.made_of == result.made_of
+	                             ? (uint8_t)result.made_of
+	                             : 0;
 	s->returned = true;
 }
 

@@ -48,7 +48,15 @@ static struct kind of_state(enum fd_state state)
 {
 	struct kind kind = { (uint8_t)state, false, text_spoiled() };
 
-	return state == FD_FILE || state == FD_MEMORY || state == FD_PRIVATE ? kind : kind_anything;
+	switch (state) {
+	case FD_FILE:
+	case FD_MEMORY:
+	case FD_PRIVATE:
+	case FD_PEERLESS:
+		return kind;
+	default:
+		return kind_anything;
+	}
 }
 
 /* The state of KIND becomes what holds of both. */
@@ -143,29 +151,67 @@ static struct text text_of_row(const struct body *body, const struct fact_event 
 	return text_head(&text);
 }
 
-/* The kind of the result of a library's function, whatever it is given. */
+enum answer {
+	NO,
+	YES,
+	PERHAPS
+};
+
+/* Does ATOM hold of the arguments of E? Of a state that is not known the answer is no, whatever an
+ * answer of NEGATED makes of it; of a number that does not stand there nobody knows. */
+static enum answer ask_atom(const struct body *body, const struct fact_event *e,
+                            const struct model_atom *atom, unsigned depth)
+{
+	const struct fact_value *v;
+	struct kind kind;
+	bool yes;
+
+	if (atom->arg >= e->arg_count)
+		return PERHAPS;
+	v = &body->facts->values[body->facts->args[e->arg_first + atom->arg]];
+	if (atom->kind == ATOM_EQUALS && v->op == VALUE_INT && !atom->member) {
+		yes = v->imm == atom->value;
+	} else if (atom->kind == ATOM_KNOWN) {
+		kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
+		yes = !kind.varies && kind.state == atom->value;
+	} else {
+		return PERHAPS;
+	}
+	return yes != atom->negated ? YES : NO;
+}
+
+static enum answer ask_condition(const struct body *body, const struct fact_event *e,
+                                 const struct model_condition *condition, unsigned depth)
+{
+	enum answer all = YES;
+
+	for (size_t i = 0; i < condition->count && all != NO; i++) {
+		enum answer one = ask_atom(body, e, &condition->atoms[i], depth);
+
+		all = one == YES ? all : one;
+	}
+	return all;
+}
+
+/* The kind of the result of a library's function: the last that the row says of it. */
 static struct kind of_fd_rows(const struct body *body, const struct fact_event *e,
                               const struct model_function *row, unsigned depth)
 {
-	struct kind kind = kind_nothing;
-	bool said = false;
-
-	for (size_t i = 0; i < row->fd_count; i++) {
+	for (size_t i = row->fd_count; i-- > 0;) {
 		const struct model_fd *fd = &row->fds[i];
+		enum answer answer = fd->returned ? ask_condition(body, e, &fd->condition, depth)
+		                                  : NO;
 
-		if (!fd->returned)
+		if (answer == NO)
 			continue;
-		if (fd->condition.count || fd->same_as >= (int)e->arg_count)
+		if (answer == PERHAPS || fd->same_as >= (int)e->arg_count)
 			return kind_anything;
-		said = true;
-		kind = kind_join(
-			kind,
-			fd->same_as < 0
-				? of_state(fd->becomes)
-				: kind_of_value(body, body->facts->args[e->arg_first + fd->same_as],
-		                                depth));
+		return fd->same_as < 0
+		               ? of_state(fd->becomes)
+		               : kind_of_value(body, body->facts->args[e->arg_first + fd->same_as],
+		                               depth);
 	}
-	return said ? kind : kind_anything;
+	return kind_anything;
 }
 
 static struct kind of_row(const struct body *body, uint32_t event, const struct model_function *row,
@@ -368,7 +414,7 @@ struct kind kind_of_value(const struct body *body, uint32_t value, unsigned dept
 		return kind_anything;
 	switch (v->op) {
 	case VALUE_INT:
-		return v->imm == 0 ? kind_nothing : kind_anything;
+		return v->imm <= 0 ? kind_nothing : kind_anything; /* -1: no descriptor */
 	case VALUE_STRING:
 		return of_text(
 			text_of_literal(paths_of(body), facts_string(body->facts, v->a), false));

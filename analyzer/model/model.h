@@ -173,6 +173,7 @@ enum fd_state {
 	              * only notes the address: a socket of UDP, of netlink, raw */
 	FD_MEMORY,   /* a stream of bytes in memory, which never waits */
 	FD_PRIVATE,  /* a loop that somebody made for himself, beside the program's */
+	FD_PEERLESS, /* a socket with nobody at the other end (AF_ALG), which never waits */
 	FD_STATE_COUNT
 };
 
