@@ -53,6 +53,7 @@ static struct kind of_state(enum fd_state state)
 	case FD_MEMORY:
 	case FD_PRIVATE:
 	case FD_PEERLESS:
+	case FD_LOCAL:
 		return kind;
 	default:
 		return kind_anything;

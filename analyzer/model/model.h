@@ -174,6 +174,7 @@ enum fd_state {
 	FD_MEMORY,   /* a stream of bytes in memory, which never waits */
 	FD_PRIVATE,  /* a loop that somebody made for himself, beside the program's */
 	FD_PEERLESS, /* a socket with nobody at the other end (AF_ALG), which never waits */
+	FD_LOCAL,    /* an address on this machine: somebody listens there or not */
 	FD_STATE_COUNT
 };
 

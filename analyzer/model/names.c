@@ -50,6 +50,7 @@ static const struct spelling fd_states[FD_STATE_COUNT] = {
 	[FD_BLOCKING] = { "blocking", NULL }, [FD_FILE] = { "file", NULL },
 	[FD_DATAGRAM] = { "datagram", NULL }, [FD_MEMORY] = { "memory", NULL },
 	[FD_PRIVATE] = { "private", NULL },   [FD_PEERLESS] = { "peerless", NULL },
+	[FD_LOCAL] = { "local", NULL },
 };
 
 /* The row of TABLE called NAME, or -1. */
