@@ -49,14 +49,6 @@ static struct text join_text(const struct abstract *a, const struct abstract *b)
 	return abstract_is_int(a) ? b->text : a->text;
 }
 
-/* What never waits is no worse than what may wait for the disk. */
-static uint8_t join_fd(uint8_t a, uint8_t b)
-{
-	if ((a == FD_MEMORY && b == FD_FILE) || (a == FD_FILE && b == FD_MEMORY))
-		return FD_FILE;
-	return a == b ? a : FD_UNKNOWN;
-}
-
 /* What both point to. Who joins states sees to it that two that differ are given up (state.c). */
 static void join_array(struct abstract *r, const struct abstract *a, const struct abstract *b)
 {
@@ -76,7 +68,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 	r.known = a->known & b->known & ~(a->bits ^ b->bits);
 	r.bits = a->bits & r.known;
 	r.nonzero = a->nonzero && b->nonzero;
-	r.fd = join_fd(a->fd, b->fd);
+	r.fd = (uint8_t)fd_state_of_both(a->fd, b->fd);
 	if (a->ready == b->ready)
 		r.ready = a->ready;
 	else if (a->ready == READY_USED || b->ready == READY_USED)

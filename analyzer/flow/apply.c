@@ -194,8 +194,10 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	if (fd->same_as >= 0) {
 		stand_for(follow, state, event, (uint32_t)fd->same_as);
 	} else if (fd->returned) {
-		if (result)
+		if (result) {
 			result->fd = becomes;
+			result->same = 0;
+		}
 	} else if (fd->arg < e->arg_count) {
 		uint32_t value = follow->facts->args[e->arg_first + fd->arg];
 

@@ -67,7 +67,7 @@ static enum verdict file(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
+	return fd_state_is(a->fd, FD_FILE) ? VERDICT_YES : VERDICT_NO;
 }
 
 /* Not to know it is settled by flow_ask(). */
@@ -75,7 +75,7 @@ static enum verdict known(const struct abstract *a, int64_t state)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == state ? VERDICT_YES : VERDICT_NO;
+	return fd_state_is(a->fd, (enum fd_state)state) ? VERDICT_YES : VERDICT_NO;
 }
 
 static enum verdict path(const struct abstract *a, int64_t value)

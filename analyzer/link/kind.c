@@ -54,6 +54,8 @@ static struct kind of_state(enum fd_state state)
 	case FD_PRIVATE:
 	case FD_PEERLESS:
 	case FD_LOCAL:
+	case FD_BUFFERED:
+	case FD_BUFFERED_FILE:
 		return kind;
 	default:
 		return kind_anything;
@@ -63,12 +65,13 @@ static struct kind of_state(enum fd_state state)
 /* The state of KIND becomes what holds of both. */
 static void join_state(struct kind *kind, const struct kind *other)
 {
-	if (kind->varies || other->varies)
-		*kind = (struct kind){ FD_UNKNOWN, true, kind->text };
-	else if (!kind->state || (kind->state == FD_MEMORY && other->state == FD_FILE))
+	bool varies = kind->varies || other->varies;
+
+	if (!kind->state)
 		kind->state = other->state;
-	else if (other->state && other->state != kind->state &&
-	         !(kind->state == FD_FILE && other->state == FD_MEMORY))
+	else if (other->state)
+		kind->state = (uint8_t)fd_state_of_both(kind->state, other->state);
+	if (varies || (!kind->state && other->state))
 		*kind = (struct kind){ FD_UNKNOWN, true, kind->text };
 }
 
@@ -174,7 +177,7 @@ static enum answer ask_atom(const struct body *body, const struct fact_event *e,
 		yes = v->imm == atom->value;
 	} else if (atom->kind == ATOM_KNOWN) {
 		kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
-		yes = !kind.varies && kind.state == atom->value;
+		yes = !kind.varies && fd_state_is(kind.state, (enum fd_state)atom->value);
 	} else {
 		return PERHAPS;
 	}
@@ -194,6 +197,18 @@ static enum answer ask_condition(const struct body *body, const struct fact_even
 	return all;
 }
 
+/* A stream made of another is of a kind of its own, but has the other's text. */
+static struct kind of_made(const struct body *body, const struct fact_event *e,
+                           const struct model_function *row, enum fd_state becomes, unsigned depth)
+{
+	struct kind kind = of_state(becomes);
+
+	for (size_t i = 0; i < row->fd_count; i++)
+		if (row->fds[i].same_as >= 0)
+			kind.text = text_of_arg(body, e, (uint32_t)row->fds[i].same_as, depth);
+	return kind;
+}
+
 /* The kind of the result of a library's function: the last that the row says of it. */
 static struct kind of_fd_rows(const struct body *body, const struct fact_event *e,
                               const struct model_function *row, unsigned depth)
@@ -208,7 +223,7 @@ static struct kind of_fd_rows(const struct body *body, const struct fact_event *
 		if (answer == PERHAPS || fd->same_as >= (int)e->arg_count)
 			return kind_anything;
 		return fd->same_as < 0
-		               ? of_state(fd->becomes)
+		               ? of_made(body, e, row, fd->becomes, depth)
 		               : kind_of_value(body, body->facts->args[e->arg_first + fd->same_as],
 		                               depth);
 	}

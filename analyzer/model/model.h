@@ -175,8 +175,21 @@ enum fd_state {
 	FD_PRIVATE,  /* a loop that somebody made for himself, beside the program's */
 	FD_PEERLESS, /* a socket with nobody at the other end (AF_ALG), which never waits */
 	FD_LOCAL,    /* an address on this machine: somebody listens there or not */
+	FD_BUFFERED, /* a stream that keeps what is written, in front of one that may wait */
+	FD_BUFFERED_FILE, /* the same in front of a file; it is FD_FILE and FD_BUFFERED, too */
 	FD_STATE_COUNT
 };
+
+/* Is what is FD in STATE? */
+static inline bool fd_state_is(enum fd_state fd, enum fd_state state)
+{
+	return fd == state ||
+	       (fd == FD_BUFFERED_FILE && (state == FD_FILE || state == FD_BUFFERED));
+}
+
+/* What holds of something that is in state A or in state B: what never waits is no worse than what
+ * may wait for the disk. FD_UNKNOWN: nothing does. */
+enum fd_state fd_state_of_both(enum fd_state a, enum fd_state b);
 
 /* What the call does to a descriptor. */
 struct model_fd {
