@@ -49,6 +49,14 @@ static struct text join_text(const struct abstract *a, const struct abstract *b)
 	return abstract_is_int(a) ? b->text : a->text;
 }
 
+/* The same for the descriptor that they stand for. */
+static uint32_t join_same(const struct abstract *a, const struct abstract *b)
+{
+	if (abstract_is_int(a) == abstract_is_int(b))
+		return a->same == b->same ? a->same : 0;
+	return abstract_is_int(a) ? b->same : a->same;
+}
+
 /* What both point to. Who joins states sees to it that two that differ are given up (state.c). */
 static void join_array(struct abstract *r, const struct abstract *a, const struct abstract *b)
 {
@@ -63,7 +71,7 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 {
 	struct abstract r = { .origin = a->origin == b->origin ? a->origin : ORIGIN_NONE };
 
-	r.same = a->same == b->same ? a->same : 0;
+	r.same = join_same(a, b);
 	r.made_of = a->made_of == b->made_of ? a->made_of : 0;
 	r.known = a->known & b->known & ~(a->bits ^ b->bits);
 	r.bits = a->bits & r.known;

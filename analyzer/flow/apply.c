@@ -250,6 +250,18 @@ static void note_wait(const struct follow *follow, struct state *state,
 			state->places[i].ready = READY_MAYBE;
 }
 
+/* EVENT's result, of a function of the program, stands for the descriptor that is argument ARG. */
+static void stand_for_arg(const struct follow *follow, struct state *state, uint32_t event,
+                          uint32_t arg)
+{
+	struct abstract a = eval_arg(follow, state, event, arg).value;
+	struct abstract *result = result_fact(follow, state, event);
+
+	result->same = a.same ? a.same : a.origin == ORIGIN_NONE ? 0 : a.origin + 1;
+	if (result->fd == FD_UNKNOWN)
+		result->fd = a.fd;
+}
+
 static void apply_summary(const struct follow *follow, struct state *state, uint32_t event,
                           uint32_t target, bool is_indirect)
 {
@@ -269,6 +281,8 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 	}
 	if (result && summary->returns != FD_UNKNOWN)
 		result->fd = summary->returns;
+	if (result && summary->stands)
+		stand_for_arg(follow, state, event, summary->stands - 1u);
 	if (result && summary->made_of) {
 		uint32_t arg = summary->made_of - 1u;
 
