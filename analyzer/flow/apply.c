@@ -222,7 +222,8 @@ static void use_readiness(const struct follow *follow, struct state *state, uint
 			const struct model_atom *atom = &model->blocks[b].condition.atoms[i];
 			struct abstract *fact = NULL;
 
-			if (atom->kind == ATOM_READY && atom->arg < e->arg_count)
+			if ((atom->kind == ATOM_READY || atom->kind == ATOM_SURELY_READY) &&
+			    atom->arg < e->arg_count)
 				fact = descriptor_fact(
 					follow, state,
 					follow->facts->args[e->arg_first + atom->arg]);

@@ -63,6 +63,14 @@ static enum verdict ready(const struct abstract *a)
 	return a->ready == READY_YES ? VERDICT_YES : VERDICT_NO;
 }
 
+/* As in known(), flow_ask() settles what nobody knows. */
+static enum verdict surely_ready(const struct abstract *a)
+{
+	if (a->ready == READY_YES)
+		return VERDICT_YES;
+	return a->ready == READY_USED ? VERDICT_NO : VERDICT_UNKNOWN;
+}
+
 static enum verdict file(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
@@ -104,6 +112,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return sends(a);
 	case ATOM_READY:
 		return ready(a);
+	case ATOM_SURELY_READY:
+		return surely_ready(a);
 	case ATOM_FILE:
 		return file(a);
 	case ATOM_KNOWN:
@@ -148,6 +158,7 @@ static bool is_about_descriptor(const struct model_atom *atom)
 	case ATOM_NONBLOCKING:
 	case ATOM_SENDS:
 	case ATOM_READY:
+	case ATOM_SURELY_READY:
 	case ATOM_FILE:
 	case ATOM_KNOWN:
 		return true;
@@ -209,7 +220,7 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 	if (arg->value.choice && !is_about_descriptor(atom) && atom->kind != ATOM_PATH)
 		return ask_choice(atom, &arg->value, residue);
 	param = deciding_param(atom, arg);
-	if (param < 0 && atom->kind == ATOM_KNOWN)
+	if (param < 0 && (atom->kind == ATOM_KNOWN || atom->kind == ATOM_SURELY_READY))
 		return atom->negated ? VERDICT_YES : VERDICT_NO;
 	if (param < 0)
 		return VERDICT_UNKNOWN;

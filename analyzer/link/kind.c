@@ -175,6 +175,8 @@ static enum answer ask_atom(const struct body *body, const struct fact_event *e,
 	v = &body->facts->values[body->facts->args[e->arg_first + atom->arg]];
 	if (atom->kind == ATOM_EQUALS && v->op == VALUE_INT && !atom->member) {
 		yes = v->imm == atom->value;
+	} else if (atom->kind == ATOM_HAS && v->op == VALUE_INT && !atom->member) {
+		yes = (v->imm & atom->value) == atom->value;
 	} else if (atom->kind == ATOM_KNOWN) {
 		kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
 		yes = !kind.varies && fd_state_is(kind.state, (enum fd_state)atom->value);
@@ -209,25 +211,45 @@ static struct kind of_made(const struct body *body, const struct fact_event *e,
 	return kind;
 }
 
-/* The kind of the result of a library's function: the last that the row says of it. */
-static struct kind of_fd_rows(const struct body *body, const struct fact_event *e,
-                              const struct model_function *row, unsigned depth)
+/* The last that ROW says of the result of E, NULL when it says nothing or nobody knows whether that
+ * holds. */
+static const struct model_fd *said_of_result(const struct body *body, const struct fact_event *e,
+                                             const struct model_function *row, unsigned depth)
 {
 	for (size_t i = row->fd_count; i-- > 0;) {
 		const struct model_fd *fd = &row->fds[i];
 		enum answer answer = fd->returned ? ask_condition(body, e, &fd->condition, depth)
 		                                  : NO;
 
-		if (answer == NO)
-			continue;
-		if (answer == PERHAPS || fd->same_as >= (int)e->arg_count)
-			return kind_anything;
-		return fd->same_as < 0
-		               ? of_made(body, e, row, fd->becomes, depth)
-		               : kind_of_value(body, body->facts->args[e->arg_first + fd->same_as],
-		                               depth);
+		if (answer != NO)
+			return answer == YES && fd->same_as < (int)e->arg_count ? fd : NULL;
 	}
-	return kind_anything;
+	return NULL;
+}
+
+/* The kind of the result of a library's function. */
+static struct kind of_fd_rows(const struct body *body, const struct fact_event *e,
+                              const struct model_function *row, unsigned depth)
+{
+	const struct model_fd *fd = said_of_result(body, e, row, depth);
+
+	if (!fd)
+		return kind_anything;
+	return fd->same_as < 0
+	               ? of_made(body, e, row, fd->becomes, depth)
+	               : kind_of_value(body, body->facts->args[e->arg_first + fd->same_as], depth);
+}
+
+uint32_t body_stands_for(const struct body *body, uint32_t event)
+{
+	const struct fact_event *e = &body->facts->events[event];
+	uint32_t target = only_target(body, event);
+	const struct model_function *row = target == FACT_NONE
+	                                           ? NULL
+	                                           : program_function(body->program, target)->model;
+	const struct model_fd *fd = row ? said_of_result(body, e, row, 1) : NULL;
+
+	return fd && fd->same_as >= 0 ? body->facts->args[e->arg_first + fd->same_as] : FACT_NONE;
 }
 
 static struct kind of_row(const struct body *body, uint32_t event, const struct model_function *row,

@@ -66,16 +66,17 @@ enum act_ok {
 
 /* One elementary question about a call's arguments. */
 enum atom_kind {
-	ATOM_EQUALS,      /* argument == value (NULL is 0) */
-	ATOM_HAS,         /* argument has all bits of value */
-	ATOM_AT_MOST,     /* argument <= value */
-	ATOM_NONBLOCKING, /* argument is a descriptor known to be non-blocking */
-	ATOM_SENDS,       /* argument is a descriptor on which sending does not wait */
-	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
-	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
-	ATOM_KNOWN,       /* argument is known to be in state VALUE; not to know it is a no */
-	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
-	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
+	ATOM_EQUALS,       /* argument == value (NULL is 0) */
+	ATOM_HAS,          /* argument has all bits of value */
+	ATOM_AT_MOST,      /* argument <= value */
+	ATOM_NONBLOCKING,  /* argument is a descriptor known to be non-blocking */
+	ATOM_SENDS,        /* argument is a descriptor on which sending does not wait */
+	ATOM_READY,        /* argument is a descriptor the loop just reported ready */
+	ATOM_SURELY_READY, /* the same; not to know it is a no */
+	ATOM_FILE,         /* argument is a descriptor that was opened by a path */
+	ATOM_KNOWN,        /* argument is known to be in state VALUE; not to know it is a no */
+	ATOM_ZEROED, /* argument points to an object whose members are all 0: a zero timeout */
+	ATOM_PATH,   /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
 
 /* In VALUE of a question about the path that is a parameter, asked of a function's caller: the
