@@ -47,7 +47,6 @@ struct abstract {
 	uint32_t choice;   /* a parameter whose truth decides between the two, plus 1 */
 	uint32_t origin;
 	uint32_t same;    /* it stands for the descriptor that is this origin, plus 1; or 0 */
-	uint32_t made_of; /* it is FD_PEERLESS if this parameter is, plus 1; or 0 */
 	uint8_t nonzero;  /* surely not 0 */
 	uint8_t fd;       /* enum fd_state */
 	uint8_t ready;    /* enum fd_ready */
@@ -56,6 +55,7 @@ struct abstract {
 	uint32_t array;   /* it points to the beginning of this local array, a place, plus 1; or
 	                   * ARRAY_SEVERAL */
 	bool array_maybe; /* or elsewhere */
+	uint8_t made_of;  /* it is FD_PEERLESS if this parameter is, plus 1; or 0 */
 };
 
 /* Nothing known. */

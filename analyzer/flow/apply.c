@@ -155,14 +155,16 @@ static void stand_for(const struct follow *follow, struct state *state, uint32_t
 
 /* Of which parameter argument ARG of EVENT has to be FD_PEERLESS for being it itself, plus 1; 0
  * when none decides. */
-static uint32_t deciding_param(const struct follow *follow, const struct state *state,
-                               uint32_t event, uint32_t arg)
+static uint8_t deciding_param(const struct follow *follow, const struct state *state,
+                              uint32_t event, uint32_t arg)
 {
 	struct call_arg a = eval_arg(follow, state, event, arg);
+	uint32_t param;
 
 	if (a.value.made_of || a.value.fd != FD_UNKNOWN)
 		return a.value.made_of;
-	return a.stands ? a.stands : (uint32_t)(a.param + 1);
+	param = a.stands ? a.stands : (uint32_t)(a.param + 1);
+	return param <= UINT8_MAX ? (uint8_t)param : 0;
 }
 
 /* Nobody knows yet whether what FD says of EVENT's result holds: is that because it is of the kind

@@ -79,7 +79,7 @@ static void record_descriptor(struct solve *s, const struct state *state,
 	if (!s->returned || summary->returns != result->fd)
 		summary->returns = s->returned ? FD_UNKNOWN : result->fd;
 	if (!s->returned || summary->made_of != result->made_of)
-		summary->made_of = s->returned ? 0 : (uint8_t)result->made_of;
+		summary->made_of = s->returned ? 0 : result->made_of;
 	if (!s->returned || summary->stands != stands)
 		summary->stands = s->returned ? 0 : stands;
 }

@@ -56,8 +56,8 @@ struct place {
 struct kinds {
 	struct kind_source source; /* first: who asks has this */
 	const struct program *program;
-	GHashTable *named;   /* a symbol's USR -> struct place */
-	GArray *assignments; /* struct assignment */
+	GHashTable *named;   /* a symbol's USR -> struct place; NULL once all are kept */
+	GArray *assignments; /* struct assignment; the same */
 	unsigned nesting;
 	struct kept **of_symbol;
 	uint32_t unit_count;
@@ -404,6 +404,7 @@ struct kinds *kinds_new(const struct program *program)
 		keep_unit(kinds, unit);
 	g_array_unref(kinds->assignments);
 	kinds->assignments = NULL;
+	g_clear_pointer(&kinds->named, g_hash_table_destroy);
 	return kinds;
 }
 
@@ -414,7 +415,6 @@ void kinds_free(struct kinds *kinds)
 	for (uint32_t i = 0; i < kinds->unit_count; i++)
 		g_free(kinds->of_symbol[i]);
 	g_free(kinds->of_symbol);
-	g_hash_table_destroy(kinds->named);
 	g_free(kinds);
 }
 

@@ -17,7 +17,8 @@
 #define STEPS 8
 
 struct watched {
-	GHashTable *fields; /* function plus 1 -> GPtrArray of USRs; an empty one: nothing is known */
+	GHashTable
+		*fields; /* function plus 1 -> GPtrArray of USRs; an empty one: nothing is known */
 };
 
 static void look(const struct body *body, uint32_t value, unsigned steps, GPtrArray *fields);
@@ -30,8 +31,7 @@ static bool same_name(const struct body *body, const struct fact_value *place,
 
 	if (place->op != v->op)
 		return false;
-	return v->op == VALUE_LOCAL ? place->a == v->a
-	                            : symbols[place->b].usr == symbols[v->b].usr;
+	return v->op == VALUE_LOCAL ? place->a == v->a : symbols[place->b].usr == symbols[v->b].usr;
 }
 
 /* Does VALUE stand for the local that V is? */
@@ -50,8 +50,8 @@ static bool comes_from(const struct body *body, uint32_t value, const struct fac
 
 static void add_field(const struct body *body, const struct fact_value *field, GPtrArray *fields)
 {
-	g_ptr_array_add(fields, (gpointer)facts_string(body->facts,
-	                                               body->facts->symbols[field->b].usr));
+	g_ptr_array_add(fields,
+	                (gpointer)facts_string(body->facts, body->facts->symbols[field->b].usr));
 }
 
 /* On to what the function stores into V, a local or a field, and into which fields it stores V. */

@@ -51,8 +51,8 @@ static gboolean on_incoming(GSocketService *service, GSocketConnection *connecti
 	GSource *other;
 
 	client->connection = g_object_ref(connection);
-	client->source = g_socket_create_source(
-		g_socket_connection_get_socket(client->connection), G_IO_IN | G_IO_HUP, NULL);
+	client->source = g_socket_create_source(g_socket_connection_get_socket(client->connection),
+	                                        G_IO_IN | G_IO_HUP, NULL);
 	g_source_set_callback(client->source, G_SOURCE_FUNC(on_readable), client, NULL);
 	g_source_attach(client->source, NULL);
 
