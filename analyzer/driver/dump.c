@@ -104,11 +104,17 @@ void dump_program(const struct analysis *a, GString *out)
 static void dump_atom(const struct model_atom *atom, GString *out)
 {
 	static const char *const questions[] = {
-		[ATOM_EQUALS] = "equals",           [ATOM_HAS] = "has",
-		[ATOM_AT_MOST] = "at most",         [ATOM_NONBLOCKING] = "is non-blocking",
-		[ATOM_READY] = "is reported ready", [ATOM_FILE] = "is a file",
-		[ATOM_ZEROED] = "points to zero",   [ATOM_PATH] = "is in set of paths",
-		[ATOM_SENDS] = "sends at once",     [ATOM_KNOWN] = "is known to be",
+		[ATOM_EQUALS] = "equals",
+		[ATOM_HAS] = "has",
+		[ATOM_AT_MOST] = "at most",
+		[ATOM_NONBLOCKING] = "is non-blocking",
+		[ATOM_READY] = "is reported ready",
+		[ATOM_FILE] = "is a file",
+		[ATOM_ZEROED] = "points to zero",
+		[ATOM_PATH] = "is in set of paths",
+		[ATOM_SENDS] = "sends at once",
+		[ATOM_KNOWN] = "is known to be",
+		[ATOM_SURELY_READY] = "is known to be ready",
 	};
 
 	if (atom->arg >= CONTEXT_PARAM) {

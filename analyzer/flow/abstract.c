@@ -49,12 +49,12 @@ static struct text join_text(const struct abstract *a, const struct abstract *b)
 	return abstract_is_int(a) ? b->text : a->text;
 }
 
-/* What never waits is no worse than what may wait for the disk. */
-static uint8_t join_fd(uint8_t a, uint8_t b)
+/* The same for the descriptor that they stand for. */
+static uint32_t join_same(const struct abstract *a, const struct abstract *b)
 {
-	if ((a == FD_MEMORY && b == FD_FILE) || (a == FD_FILE && b == FD_MEMORY))
-		return FD_FILE;
-	return a == b ? a : FD_UNKNOWN;
+	if (abstract_is_int(a) == abstract_is_int(b))
+		return a->same == b->same ? a->same : 0;
+	return abstract_is_int(a) ? b->same : a->same;
 }
 
 /* What both point to. Who joins states sees to it that two that differ are given up (state.c). */
@@ -71,11 +71,12 @@ static struct abstract join_plain(const struct abstract *a, const struct abstrac
 {
 	struct abstract r = { .origin = a->origin == b->origin ? a->origin : ORIGIN_NONE };
 
-	r.same = a->same == b->same ? a->same : 0;
+	r.same = join_same(a, b);
+	r.made_of = a->made_of == b->made_of ? a->made_of : 0;
 	r.known = a->known & b->known & ~(a->bits ^ b->bits);
 	r.bits = a->bits & r.known;
 	r.nonzero = a->nonzero && b->nonzero;
-	r.fd = join_fd(a->fd, b->fd);
+	r.fd = (uint8_t)fd_state_of_both(a->fd, b->fd);
 	if (a->ready == b->ready)
 		r.ready = a->ready;
 	else if (a->ready == READY_USED || b->ready == READY_USED)
@@ -152,9 +153,10 @@ struct abstract abstract_join(const struct abstract *a, const struct abstract *b
 bool abstract_equal(const struct abstract *a, const struct abstract *b)
 {
 	return a->known == b->known && a->bits == b->bits && a->origin == b->origin &&
-	       a->same == b->same && a->nonzero == b->nonzero && a->fd == b->fd &&
-	       a->ready == b->ready && a->zeroed == b->zeroed && text_equal(&a->text, &b->text) &&
-	       a->array == b->array && a->array_maybe == b->array_maybe && same_choice(a, b);
+	       a->same == b->same && a->made_of == b->made_of && a->nonzero == b->nonzero &&
+	       a->fd == b->fd && a->ready == b->ready && a->zeroed == b->zeroed &&
+	       text_equal(&a->text, &b->text) && a->array == b->array &&
+	       a->array_maybe == b->array_maybe && same_choice(a, b);
 }
 
 static struct abstract from_bits(uint64_t known, uint64_t bits)

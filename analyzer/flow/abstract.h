@@ -55,6 +55,7 @@ struct abstract {
 	uint32_t array;   /* it points to the beginning of this local array, a place, plus 1; or
 	                   * ARRAY_SEVERAL */
 	bool array_maybe; /* or elsewhere */
+	uint8_t made_of;  /* it is FD_PEERLESS if this parameter is, plus 1; or 0 */
 };
 
 /* Nothing known. */

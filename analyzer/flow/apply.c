@@ -153,6 +153,32 @@ static void stand_for(const struct follow *follow, struct state *state, uint32_t
 	result->text = a.text;
 }
 
+/* Of which parameter argument ARG of EVENT has to be FD_PEERLESS for being it itself, plus 1; 0
+ * when none decides. */
+static uint8_t deciding_param(const struct follow *follow, const struct state *state,
+                              uint32_t event, uint32_t arg)
+{
+	struct call_arg a = eval_arg(follow, state, event, arg);
+	uint32_t param;
+
+	if (a.value.made_of || a.value.fd != FD_UNKNOWN)
+		return a.value.made_of;
+	param = a.stands ? a.stands : (uint32_t)(a.param + 1);
+	return param <= UINT8_MAX ? (uint8_t)param : 0;
+}
+
+/* Nobody knows yet whether what FD says of EVENT's result holds: is that because it is of the kind
+ * of a parameter? */
+static void note_made_of(const struct follow *follow, struct state *state, uint32_t event,
+                         const struct model_fd *fd)
+{
+	struct abstract *result = result_fact(follow, state, event);
+
+	if (result && fd->returned && fd->becomes == FD_PEERLESS && fd->condition.count == 1 &&
+	    fd->condition.atoms[0].kind == ATOM_KNOWN)
+		result->made_of = deciding_param(follow, state, event, fd->condition.atoms[0].arg);
+}
+
 static void apply_fd(const struct follow *follow, struct state *state, uint32_t event,
                      const struct model_fd *fd)
 {
@@ -161,6 +187,8 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	struct abstract *result = result_fact(follow, state, event), *fact;
 	enum verdict verdict = condition_holds(follow, state, event, &fd->condition);
 
+	if (verdict == VERDICT_UNKNOWN)
+		note_made_of(follow, state, event, fd);
 	/* Flags nobody knows are given the benefit: whoever sets them means to set O_NONBLOCK. */
 	if (verdict == VERDICT_NO ||
 	    (verdict == VERDICT_UNKNOWN && (fd->returned || becomes != FD_NONBLOCKING)))
@@ -168,8 +196,10 @@ static void apply_fd(const struct follow *follow, struct state *state, uint32_t 
 	if (fd->same_as >= 0) {
 		stand_for(follow, state, event, (uint32_t)fd->same_as);
 	} else if (fd->returned) {
-		if (result)
+		if (result) {
 			result->fd = becomes;
+			result->same = 0;
+		}
 	} else if (fd->arg < e->arg_count) {
 		uint32_t value = follow->facts->args[e->arg_first + fd->arg];
 
@@ -194,7 +224,8 @@ static void use_readiness(const struct follow *follow, struct state *state, uint
 			const struct model_atom *atom = &model->blocks[b].condition.atoms[i];
 			struct abstract *fact = NULL;
 
-			if (atom->kind == ATOM_READY && atom->arg < e->arg_count)
+			if ((atom->kind == ATOM_READY || atom->kind == ATOM_SURELY_READY) &&
+			    atom->arg < e->arg_count)
 				fact = descriptor_fact(
 					follow, state,
 					follow->facts->args[e->arg_first + atom->arg]);
@@ -222,6 +253,18 @@ static void note_wait(const struct follow *follow, struct state *state,
 			state->places[i].ready = READY_MAYBE;
 }
 
+/* EVENT's result, of a function of the program, stands for the descriptor that is argument ARG. */
+static void stand_for_arg(const struct follow *follow, struct state *state, uint32_t event,
+                          uint32_t arg)
+{
+	struct abstract a = eval_arg(follow, state, event, arg).value;
+	struct abstract *result = result_fact(follow, state, event);
+
+	result->same = a.same ? a.same : a.origin == ORIGIN_NONE ? 0 : a.origin + 1;
+	if (result->fd == FD_UNKNOWN)
+		result->fd = a.fd;
+}
+
 static void apply_summary(const struct follow *follow, struct state *state, uint32_t event,
                           uint32_t target, bool is_indirect)
 {
@@ -241,6 +284,15 @@ static void apply_summary(const struct follow *follow, struct state *state, uint
 	}
 	if (result && summary->returns != FD_UNKNOWN)
 		result->fd = summary->returns;
+	if (result && summary->stands)
+		stand_for_arg(follow, state, event, summary->stands - 1u);
+	if (result && summary->made_of) {
+		uint32_t arg = summary->made_of - 1u;
+
+		result->made_of = deciding_param(follow, state, event, arg);
+		if (eval_arg(follow, state, event, arg).value.fd == FD_PEERLESS)
+			result->fd = FD_PEERLESS;
+	}
 	if (result && summary->is_constant && !is_indirect) {
 		result->known = UINT64_MAX;
 		result->bits = (uint64_t)summary->constant;

@@ -44,7 +44,7 @@ static enum verdict nonblocking(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == FD_NONBLOCKING ? VERDICT_YES : VERDICT_NO;
+	return a->fd == FD_NONBLOCKING || a->fd == FD_PEERLESS ? VERDICT_YES : VERDICT_NO;
 }
 
 static enum verdict sends(const struct abstract *a)
@@ -56,18 +56,26 @@ static enum verdict ready(const struct abstract *a)
 {
 	/* One whose making we saw was not reported by anybody since. */
 	if (a->ready == READY_UNKNOWN)
-		return a->fd == FD_UNKNOWN || a->fd == FD_NONBLOCKING ? VERDICT_UNKNOWN
-		                                                      : VERDICT_NO;
+		return a->fd == FD_UNKNOWN || nonblocking(a) == VERDICT_YES ? VERDICT_UNKNOWN
+		                                                            : VERDICT_NO;
 	if (a->ready == READY_MAYBE)
 		return VERDICT_UNKNOWN;
 	return a->ready == READY_YES ? VERDICT_YES : VERDICT_NO;
+}
+
+/* As in known(), flow_ask() settles what nobody knows. */
+static enum verdict surely_ready(const struct abstract *a)
+{
+	if (a->ready == READY_YES)
+		return VERDICT_YES;
+	return a->ready == READY_USED ? VERDICT_NO : VERDICT_UNKNOWN;
 }
 
 static enum verdict file(const struct abstract *a)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == FD_FILE ? VERDICT_YES : VERDICT_NO;
+	return fd_state_is(a->fd, FD_FILE) ? VERDICT_YES : VERDICT_NO;
 }
 
 /* Not to know it is settled by flow_ask(). */
@@ -75,7 +83,7 @@ static enum verdict known(const struct abstract *a, int64_t state)
 {
 	if (a->fd == FD_UNKNOWN)
 		return VERDICT_UNKNOWN;
-	return a->fd == state ? VERDICT_YES : VERDICT_NO;
+	return fd_state_is(a->fd, (enum fd_state)state) ? VERDICT_YES : VERDICT_NO;
 }
 
 static enum verdict path(const struct abstract *a, int64_t value)
@@ -104,6 +112,8 @@ static enum verdict ask_value(const struct model_atom *atom, const struct abstra
 		return sends(a);
 	case ATOM_READY:
 		return ready(a);
+	case ATOM_SURELY_READY:
+		return surely_ready(a);
 	case ATOM_FILE:
 		return file(a);
 	case ATOM_KNOWN:
@@ -148,6 +158,7 @@ static bool is_about_descriptor(const struct model_atom *atom)
 	case ATOM_NONBLOCKING:
 	case ATOM_SENDS:
 	case ATOM_READY:
+	case ATOM_SURELY_READY:
 	case ATOM_FILE:
 	case ATOM_KNOWN:
 		return true;
@@ -180,12 +191,28 @@ static enum verdict ask_text(const struct model_atom *atom, const struct text *t
 	return VERDICT_PARAM;
 }
 
+/* Does it depend on what ARG's descriptor was made of whether that waits? Then that is asked. */
+static bool ask_made_of(const struct model_atom *atom, const struct call_arg *arg,
+                        struct model_atom *residue)
+{
+	if (!arg->value.made_of || (atom->kind != ATOM_NONBLOCKING && atom->kind != ATOM_SENDS) ||
+	    ask_value(atom, &arg->value) == VERDICT_YES)
+		return false;
+	*residue = (struct model_atom){ .kind = ATOM_KNOWN,
+		                        .negated = atom->negated,
+		                        .arg = arg->value.made_of - 1,
+		                        .value = FD_PEERLESS };
+	return true;
+}
+
 enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
                       struct model_atom *residue)
 {
 	enum verdict verdict = ask_atom(atom, &arg->value);
 	int param;
 
+	if (ask_made_of(atom, arg, residue))
+		return VERDICT_PARAM;
 	if (verdict != VERDICT_UNKNOWN)
 		return verdict;
 	if (atom->kind == ATOM_PATH && arg->value.text.param)
@@ -193,7 +220,7 @@ enum verdict flow_ask(const struct model_atom *atom, const struct call_arg *arg,
 	if (arg->value.choice && !is_about_descriptor(atom) && atom->kind != ATOM_PATH)
 		return ask_choice(atom, &arg->value, residue);
 	param = deciding_param(atom, arg);
-	if (param < 0 && atom->kind == ATOM_KNOWN)
+	if (param < 0 && (atom->kind == ATOM_KNOWN || atom->kind == ATOM_SURELY_READY))
 		return atom->negated ? VERDICT_YES : VERDICT_NO;
 	if (param < 0)
 		return VERDICT_UNKNOWN;

@@ -162,11 +162,27 @@ static void add_marks(const struct follow *follow, const struct fact_value *v, s
 		a->text.param = TEXT_SPOILED;
 }
 
+/* Is the field V, which holds A, what the callback that is followed is told to be ready? */
+static bool is_watched(const struct follow *follow, const struct fact_value *v,
+                       const struct abstract *a)
+{
+	const struct facts *f = follow->facts;
+
+	return follow->ready != ORIGIN_NONE && v->op == VALUE_FIELD && a->origin == ORIGIN_NONE &&
+	       !a->same &&
+	       watched_has(follow->program->watched, follow->function,
+	                   facts_string(f, f->symbols[v->b].usr));
+}
+
 struct abstract eval(const struct follow *follow, const struct state *state, uint32_t value)
 {
 	const struct fact_value *v = &follow->facts->values[value];
 	struct abstract a = eval_here(follow, state, value);
 
+	if (is_watched(follow, v, &a)) {
+		a.same = follow->ready + 1;
+		a = state_refined(state, a);
+	}
 	if (a.fd == FD_UNKNOWN && (v->op == VALUE_FIELD || v->op == VALUE_GLOBAL))
 		a.fd = (uint8_t)kinds_of_symbol(follow->program->kinds, follow->unit,
 		                                v->op == VALUE_FIELD ? v->b : v->a);

@@ -67,7 +67,9 @@ struct left_text {
 struct flow_summary {
 	uint64_t makes_nonblocking; /* bit k: descriptor parameter k, on some path */
 	uint8_t returns;            /* enum fd_state of the result */
-	struct text text;           /* of the result; its parameter is the function's */
+	uint8_t made_of;  /* the result is FD_PEERLESS if this parameter is, plus 1; or 0 */
+	uint8_t stands;   /* it stands for the descriptor that is this one, plus 1; or 0 */
+	struct text text; /* of the result; its parameter is the function's */
 	struct left_text left[FLOW_LEFT];
 	bool is_constant; /* whenever it returns, its result is this number */
 	int64_t constant;

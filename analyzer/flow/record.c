@@ -6,6 +6,8 @@
  * function started out knowing nothing about was taught by a branch, so it is a condition for the
  * call to happen.
  */
+#include <string.h>
+
 #include "flow/solve_priv.h"
 
 /* RESULT is what one of the function's returns gives; NULL: nothing. */
@@ -18,6 +20,68 @@ static void record_constant(struct solve *s, const struct abstract *result)
 		s->varies = true;
 	summary->is_constant = !s->varies;
 	summary->constant = s->varies ? 0 : (int64_t)result->bits;
+}
+
+/* The parameter that ORIGIN is, if it is a number as descriptors are, plus 1; or 0. */
+static unsigned number_param(const struct solve *s, uint32_t origin)
+{
+	const struct facts *f = s->follow.facts;
+	int param = origin == ORIGIN_NONE ? -1 : param_of_origin(&s->follow.shape, origin);
+	const char *type;
+
+	if (param < 0)
+		return 0;
+	type = facts_string(f, f->locals[s->follow.body->local_first + (uint32_t)param].type);
+	return strcmp(type, "int") == 0 ? (unsigned)param + 1 : 0;
+}
+
+/* The only number among the parameters that is kept in a field of the new object OBJECT, an origin,
+ * plus 1; or 0. */
+static unsigned kept_param(const struct solve *s, const struct state *state, uint32_t object)
+{
+	const struct state_shape *shape = &s->follow.shape;
+	unsigned kept = 0;
+
+	for (uint32_t i = 0; i < shape->place_count; i++) {
+		const struct place_row *row = place_row(&shape->places, i);
+		unsigned param = number_param(s, state->places[i].origin);
+
+		if (!param || row->step != STEP_FIELD || state->places[row->base].origin != object)
+			continue;
+		if (kept && kept != param)
+			return 0;
+		kept = param;
+	}
+	return kept;
+}
+
+/* The parameter for whose descriptor RESULT stands, plus 1; or 0: it is that one, a channel that
+ * was made of it, or an object that keeps it. */
+static uint8_t stands_for(const struct solve *s, const struct state *state,
+                          const struct abstract *result)
+{
+	if (result->same)
+		return (uint8_t)(param_of_origin(&s->follow.shape, result->same - 1) + 1);
+	if (result->origin == ORIGIN_NONE)
+		return 0;
+	if (param_of_origin(&s->follow.shape, result->origin) >= 0)
+		return (uint8_t)number_param(s, result->origin);
+	return (uint8_t)kept_param(s, state, result->origin);
+}
+
+/* What the descriptor that RESULT is has to do with the parameters. */
+static void record_descriptor(struct solve *s, const struct state *state,
+                              const struct abstract *result)
+{
+	struct flow_summary *summary = &s->summary;
+	uint8_t stands = stands_for(s, state, result);
+
+	if (!s->returned || summary->returns != result->fd)
+		summary->returns = s->returned ? FD_UNKNOWN : result->fd;
+	if (!s->returned || summary->made_of != result->made_of)
+		summary->made_of = s->returned ? 0 : result->made_of;
+	if (!s->returned || summary->stands != stands)
+		summary->stands = s->returned ? 0 : stands;
 }
 
 void record_return(struct solve *s, const struct state *state, const struct fact_event *e)
@@ -47,8 +111,7 @@ void record_return(struct solve *s, const struct state *state, const struct fact
 	if (param >= 0 && !text.param)
 		text.param = text_of_param((unsigned)param).param;
 	s->summary.text = s->returned ? text_join(&s->summary.text, &text) : text;
-	s->summary.returns = !s->returned || s->summary.returns == result.fd ? result.fd
-	                                                                     : FD_UNKNOWN;
+	record_descriptor(s, state, &result);
 	s->returned = true;
 }
 

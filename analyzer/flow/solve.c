@@ -165,6 +165,8 @@ static bool settle(struct solve *s)
 		state[i] = state_new(&s->follow.shape);
 	state_enter(&s->follow.shape, state[0]);
 	enter_given(s, state[0]);
+	if (s->follow.ready != ORIGIN_NONE)
+		state[0]->origins[s->follow.ready].ready = READY_YES;
 	variants_add(&s->follow.shape, &s->entry[0], s->limit, state[0], state[1]);
 	do {
 		s->changed = false;
@@ -231,6 +233,8 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 		g_free(s->fills);
 		return false;
 	}
+	s->follow.ready = watched_any(program->watched, function) ? s->follow.shape.origin_count++
+	                                                          : ORIGIN_NONE;
 	blocks = s->follow.body->block_count;
 	s->follow.writes = g_new0(uint64_t, (gsize)s->follow.body->event_count + 1);
 	s->order = g_new(uint32_t, blocks);

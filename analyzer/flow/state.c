@@ -310,6 +310,7 @@ struct abstract state_refined(const struct state *state, struct abstract value)
 		value.nonzero |= fact->nonzero;
 		add_descriptor(&value, fact);
 		value.same = fact->same;
+		value.made_of = fact->made_of;
 	}
 	if (value.same)
 		add_descriptor(&value, &state->origins[value.same - 1]);

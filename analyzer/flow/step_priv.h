@@ -20,6 +20,7 @@ struct follow {
 	const struct fact_function *body;
 	struct state_shape shape;
 	const struct path_sets *paths;
+	uint32_t ready;   /* the origin of what a callback is told to be ready, or ORIGIN_NONE */
 	uint64_t *writes; /* per event of the body: strings.c's notes */
 };
 

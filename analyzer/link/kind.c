@@ -48,18 +48,30 @@ static struct kind of_state(enum fd_state state)
 {
 	struct kind kind = { (uint8_t)state, false, text_spoiled() };
 
-	return state == FD_FILE || state == FD_MEMORY || state == FD_PRIVATE ? kind : kind_anything;
+	switch (state) {
+	case FD_FILE:
+	case FD_MEMORY:
+	case FD_PRIVATE:
+	case FD_PEERLESS:
+	case FD_LOCAL:
+	case FD_BUFFERED:
+	case FD_BUFFERED_FILE:
+		return kind;
+	default:
+		return kind_anything;
+	}
 }
 
 /* The state of KIND becomes what holds of both. */
 static void join_state(struct kind *kind, const struct kind *other)
 {
-	if (kind->varies || other->varies)
-		*kind = (struct kind){ FD_UNKNOWN, true, kind->text };
-	else if (!kind->state || (kind->state == FD_MEMORY && other->state == FD_FILE))
+	bool varies = kind->varies || other->varies;
+
+	if (!kind->state)
 		kind->state = other->state;
-	else if (other->state && other->state != kind->state &&
-	         !(kind->state == FD_FILE && other->state == FD_MEMORY))
+	else if (other->state)
+		kind->state = (uint8_t)fd_state_of_both(kind->state, other->state);
+	if (varies || (!kind->state && other->state))
 		*kind = (struct kind){ FD_UNKNOWN, true, kind->text };
 }
 
@@ -143,29 +155,101 @@ static struct text text_of_row(const struct body *body, const struct fact_event 
 	return text_head(&text);
 }
 
-/* The kind of the result of a library's function, whatever it is given. */
+enum answer {
+	NO,
+	YES,
+	PERHAPS
+};
+
+/* Does ATOM hold of the arguments of E? Of a state that is not known the answer is no, whatever an
+ * answer of NEGATED makes of it; of a number that does not stand there nobody knows. */
+static enum answer ask_atom(const struct body *body, const struct fact_event *e,
+                            const struct model_atom *atom, unsigned depth)
+{
+	const struct fact_value *v;
+	struct kind kind;
+	bool yes;
+
+	if (atom->arg >= e->arg_count)
+		return PERHAPS;
+	v = &body->facts->values[body->facts->args[e->arg_first + atom->arg]];
+	if (atom->kind == ATOM_EQUALS && v->op == VALUE_INT && !atom->member) {
+		yes = v->imm == atom->value;
+	} else if (atom->kind == ATOM_HAS && v->op == VALUE_INT && !atom->member) {
+		yes = (v->imm & atom->value) == atom->value;
+	} else if (atom->kind == ATOM_KNOWN) {
+		kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
+		yes = !kind.varies && fd_state_is(kind.state, (enum fd_state)atom->value);
+	} else {
+		return PERHAPS;
+	}
+	return yes != atom->negated ? YES : NO;
+}
+
+static enum answer ask_condition(const struct body *body, const struct fact_event *e,
+                                 const struct model_condition *condition, unsigned depth)
+{
+	enum answer all = YES;
+
+	for (size_t i = 0; i < condition->count && all != NO; i++) {
+		enum answer one = ask_atom(body, e, &condition->atoms[i], depth);
+
+		all = one == YES ? all : one;
+	}
+	return all;
+}
+
+/* A stream made of another is of a kind of its own, but has the other's text. */
+static struct kind of_made(const struct body *body, const struct fact_event *e,
+                           const struct model_function *row, enum fd_state becomes, unsigned depth)
+{
+	struct kind kind = of_state(becomes);
+
+	for (size_t i = 0; i < row->fd_count; i++)
+		if (row->fds[i].same_as >= 0)
+			kind.text = text_of_arg(body, e, (uint32_t)row->fds[i].same_as, depth);
+	return kind;
+}
+
+/* The last that ROW says of the result of E, NULL when it says nothing or nobody knows whether that
+ * holds. */
+static const struct model_fd *said_of_result(const struct body *body, const struct fact_event *e,
+                                             const struct model_function *row, unsigned depth)
+{
+	for (size_t i = row->fd_count; i-- > 0;) {
+		const struct model_fd *fd = &row->fds[i];
+		enum answer answer = fd->returned ? ask_condition(body, e, &fd->condition, depth)
+		                                  : NO;
+
+		if (answer != NO)
+			return answer == YES && fd->same_as < (int)e->arg_count ? fd : NULL;
+	}
+	return NULL;
+}
+
+/* The kind of the result of a library's function. */
 static struct kind of_fd_rows(const struct body *body, const struct fact_event *e,
                               const struct model_function *row, unsigned depth)
 {
-	struct kind kind = kind_nothing;
-	bool said = false;
+	const struct model_fd *fd = said_of_result(body, e, row, depth);
 
-	for (size_t i = 0; i < row->fd_count; i++) {
-		const struct model_fd *fd = &row->fds[i];
+	if (!fd)
+		return kind_anything;
+	return fd->same_as < 0
+	               ? of_made(body, e, row, fd->becomes, depth)
+	               : kind_of_value(body, body->facts->args[e->arg_first + fd->same_as], depth);
+}
 
-		if (!fd->returned)
-			continue;
-		if (fd->condition.count || fd->same_as >= (int)e->arg_count)
-			return kind_anything;
-		said = true;
-		kind = kind_join(
-			kind,
-			fd->same_as < 0
-				? of_state(fd->becomes)
-				: kind_of_value(body, body->facts->args[e->arg_first + fd->same_as],
-		                                depth));
-	}
-	return said ? kind : kind_anything;
+uint32_t body_stands_for(const struct body *body, uint32_t event)
+{
+	const struct fact_event *e = &body->facts->events[event];
+	uint32_t target = only_target(body, event);
+	const struct model_function *row = target == FACT_NONE
+	                                           ? NULL
+	                                           : program_function(body->program, target)->model;
+	const struct model_fd *fd = row ? said_of_result(body, e, row, 1) : NULL;
+
+	return fd && fd->same_as >= 0 ? body->facts->args[e->arg_first + fd->same_as] : FACT_NONE;
 }
 
 static struct kind of_row(const struct body *body, uint32_t event, const struct model_function *row,
@@ -368,7 +452,7 @@ struct kind kind_of_value(const struct body *body, uint32_t value, unsigned dept
 		return kind_anything;
 	switch (v->op) {
 	case VALUE_INT:
-		return v->imm == 0 ? kind_nothing : kind_anything;
+		return v->imm <= 0 ? kind_nothing : kind_anything; /* -1: no descriptor */
 	case VALUE_STRING:
 		return of_text(
 			text_of_literal(paths_of(body), facts_string(body->facts, v->a), false));

@@ -61,6 +61,9 @@ const struct program_call *body_call(const struct body *body, uint32_t event);
 /* The place that a store to VALUE changes: *&x is x. */
 const struct fact_value *body_stored_place(const struct body *body, uint32_t value);
 
+/* The argument, a value, for which the result of the call at EVENT stands; or FACT_NONE. */
+uint32_t body_stands_for(const struct body *body, uint32_t event);
+
 /* What holds of both. */
 struct kind kind_join(struct kind a, struct kind b);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * kinds.c - one look at every assignment to a pointer of the program.
+ * kinds.c - one look at every assignment to a pointer or a descriptor of the program.
  *
  * The look only lists what is assigned to what. What that is is found out backwards (kind.h), and
  * when it is another field, that one is found out first: "%s/new_id" of a folder that is kept, too.
@@ -56,8 +56,8 @@ struct place {
 struct kinds {
 	struct kind_source source; /* first: who asks has this */
 	const struct program *program;
-	GHashTable *named;   /* a symbol's USR -> struct place */
-	GArray *assignments; /* struct assignment */
+	GHashTable *named;   /* a symbol's USR -> struct place; NULL once all are kept */
+	GArray *assignments; /* struct assignment; the same */
 	unsigned nesting;
 	struct kept **of_symbol;
 	uint32_t unit_count;
@@ -74,13 +74,21 @@ static const char *type_of(const struct facts *f, uint32_t symbol)
 	return facts_string(f, f->symbols[symbol].type);
 }
 
-/* The same if it is a pointer. */
-static uint32_t pointer_symbol(const struct facts *f, const struct fact_value *v)
+static bool is_number(const struct facts *f, uint32_t symbol)
+{
+	return strcmp(type_of(f, symbol), "int") == 0;
+}
+
+/* The same if it is a pointer, or a number, which may be a descriptor. */
+static uint32_t single_symbol(const struct facts *f, const struct fact_value *v)
 {
 	uint32_t symbol = symbol_of(v);
 	const char *type = symbol == FACT_NONE ? "" : type_of(f, symbol);
 
-	return g_str_has_suffix(type, "*") || g_str_has_suffix(type, "*const") ? symbol : FACT_NONE;
+	return g_str_has_suffix(type, "*") || g_str_has_suffix(type, "*const") ||
+	                       (symbol != FACT_NONE && is_number(f, symbol))
+	               ? symbol
+	               : FACT_NONE;
 }
 
 /* The same if it is an array of pointers to characters. */
@@ -93,10 +101,10 @@ static uint32_t array_symbol(const struct facts *f, const struct fact_value *v)
 	                                                                                : FACT_NONE;
 }
 
-/* What V is kept by: the pointer that it is, or the array that it is an element of. */
+/* What V is kept by: the pointer or number that it is, or the array that it is an element of. */
 static uint32_t kept_symbol(const struct facts *f, const struct fact_value *v)
 {
-	return v->op == VALUE_INDEX ? array_symbol(f, &f->values[v->a]) : pointer_symbol(f, v);
+	return v->op == VALUE_INDEX ? array_symbol(f, &f->values[v->a]) : single_symbol(f, v);
 }
 
 static struct place *place_at(struct kinds *kinds, const struct facts *f, uint32_t symbol)
@@ -136,7 +144,7 @@ static void note_address(struct kinds *kinds, const struct body *body, uint32_t 
 	if (v->op != VALUE_ADDRESS)
 		return;
 	place = &body->facts->values[v->a];
-	symbol = pointer_symbol(body->facts, place);
+	symbol = single_symbol(body->facts, place);
 	if (symbol != FACT_NONE)
 		add_assignment(kinds, body, event, symbol, place->op);
 }
@@ -187,6 +195,12 @@ static void note_write(struct kinds *kinds, const struct body *body, uint32_t va
 		forget_text(kinds, body->facts, symbol);
 }
 
+/* Is V no descriptor, as most numbers are not? */
+static bool is_computed(const struct fact_value *v)
+{
+	return v->op == VALUE_BINARY || v->op == VALUE_UNARY || (v->op == VALUE_INT && v->imm > 0);
+}
+
 static void note_store(struct kinds *kinds, const struct body *body, uint32_t event)
 {
 	const struct facts *f = body->facts;
@@ -194,7 +208,9 @@ static void note_store(struct kinds *kinds, const struct body *body, uint32_t ev
 	const struct fact_value *to = body_stored_place(body, e->a), *stored = &f->values[e->b];
 	uint32_t symbol = kept_symbol(f, to);
 
-	if (symbol != FACT_NONE)
+	if (symbol != FACT_NONE && is_number(f, symbol) && is_computed(stored))
+		place_at(kinds, f, symbol)->kind = kind_anything;
+	else if (symbol != FACT_NONE)
 		add_assignment(kinds, body, event, symbol, STORED);
 	else if ((to->op == VALUE_INDEX || to->op == VALUE_DEREF) &&
 	         (stored->op != VALUE_INT || stored->imm))
@@ -388,6 +404,7 @@ struct kinds *kinds_new(const struct program *program)
 		keep_unit(kinds, unit);
 	g_array_unref(kinds->assignments);
 	kinds->assignments = NULL;
+	g_clear_pointer(&kinds->named, g_hash_table_destroy);
 	return kinds;
 }
 
@@ -398,7 +415,6 @@ void kinds_free(struct kinds *kinds)
 	for (uint32_t i = 0; i < kinds->unit_count; i++)
 		g_free(kinds->of_symbol[i]);
 	g_free(kinds->of_symbol);
-	g_hash_table_destroy(kinds->named);
 	g_free(kinds);
 }
 

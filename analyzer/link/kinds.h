@@ -8,10 +8,10 @@
  *   that the only assignment is the result of g_file_read().
  *
  * The idea
- *   Every assignment to a pointer that is a field or a variable is looked at once, without regard
- *   to order. Where all that are not NULL give what packs say is of one kind (enum fd_state), the
- *   place is of that kind. Whatever is not understood, a parameter, an address that gets out, makes
- *   it unknown.
+ *   Every assignment to a pointer or a number that is a field or a variable is looked at once,
+ *   without regard to order. Where all that are not NULL give what packs say is of one kind (enum
+ * fd_state), the place is of that kind. Whatever is not understood, a parameter, an address that
+ * gets out, makes it unknown.
  *
  *   A path is kept in a field for later in the same way: where all that is ever assigned is below
  *   /sys, what is read is. Of an array of strings what all elements have is known.

@@ -35,6 +35,7 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	link_loops(program);
 	program->kinds = kinds_new(program);
 	link_private_loops(program);
+	program->watched = watched_new(program);
 	return program;
 }
 
@@ -55,6 +56,7 @@ void program_free(struct program *program)
 	g_array_unref(program->loops);
 	holdings_free(program->holdings);
 	kinds_free(program->kinds);
+	watched_free(program->watched);
 	g_array_unref(program->loop_calls);
 	g_free(program);
 }

@@ -24,6 +24,7 @@
 #include "facts/facts.h"
 #include "link/holdings.h"
 #include "link/kinds.h"
+#include "link/watched.h"
 #include "model/model_set.h"
 #include "support/sets.h"
 
@@ -120,6 +121,7 @@ struct program {
 	GArray *loop_calls;    /* uint32_t calls */
 	struct holdings *holdings;
 	struct kinds *kinds;
+	struct watched *watched;
 	/* Per unit: symbol -> function, body row -> function; FACT_NONE where there is none. */
 	uint32_t **function_of_symbol;
 	uint32_t **function_of_body;

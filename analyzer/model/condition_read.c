@@ -137,11 +137,18 @@ static bool fd_question_read(const struct json_node *is, enum atom_kind *kind, G
 	                       state);
 }
 
-/* "known": a state. */
+/* "known": a state, or "ready". */
 static bool known_state_read(const struct json_node *node, struct model_atom *atom, GError **error)
 {
 	enum fd_state state;
+	const char *word;
 
+	if (!json_node_string(node, &word, error))
+		return false;
+	if (strcmp(word, "ready") == 0) {
+		atom->kind = ATOM_SURELY_READY;
+		return true;
+	}
 	if (!fd_state_read(node, &state, error))
 		return false;
 	if (state == FD_UNKNOWN)

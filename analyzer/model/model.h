@@ -66,16 +66,17 @@ enum act_ok {
 
 /* One elementary question about a call's arguments. */
 enum atom_kind {
-	ATOM_EQUALS,      /* argument == value (NULL is 0) */
-	ATOM_HAS,         /* argument has all bits of value */
-	ATOM_AT_MOST,     /* argument <= value */
-	ATOM_NONBLOCKING, /* argument is a descriptor known to be non-blocking */
-	ATOM_SENDS,       /* argument is a descriptor on which sending does not wait */
-	ATOM_READY,       /* argument is a descriptor the loop just reported ready */
-	ATOM_FILE,        /* argument is a descriptor that was opened by a path */
-	ATOM_KNOWN,       /* argument is known to be in state VALUE; not to know it is a no */
-	ATOM_ZEROED,      /* argument points to an object whose members are all 0: a zero timeout */
-	ATOM_PATH,        /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
+	ATOM_EQUALS,       /* argument == value (NULL is 0) */
+	ATOM_HAS,          /* argument has all bits of value */
+	ATOM_AT_MOST,      /* argument <= value */
+	ATOM_NONBLOCKING,  /* argument is a descriptor known to be non-blocking */
+	ATOM_SENDS,        /* argument is a descriptor on which sending does not wait */
+	ATOM_READY,        /* argument is a descriptor the loop just reported ready */
+	ATOM_SURELY_READY, /* the same; not to know it is a no */
+	ATOM_FILE,         /* argument is a descriptor that was opened by a path */
+	ATOM_KNOWN,        /* argument is known to be in state VALUE; not to know it is a no */
+	ATOM_ZEROED, /* argument points to an object whose members are all 0: a zero timeout */
+	ATOM_PATH,   /* argument is, or was opened by, a path in set VALUE (path_sets.h) */
 };
 
 /* In VALUE of a question about the path that is a parameter, asked of a function's caller: the
@@ -173,8 +174,23 @@ enum fd_state {
 	              * only notes the address: a socket of UDP, of netlink, raw */
 	FD_MEMORY,   /* a stream of bytes in memory, which never waits */
 	FD_PRIVATE,  /* a loop that somebody made for himself, beside the program's */
+	FD_PEERLESS, /* a socket with nobody at the other end (AF_ALG), which never waits */
+	FD_LOCAL,    /* an address on this machine: somebody listens there or not */
+	FD_BUFFERED, /* a stream that keeps what is written, in front of one that may wait */
+	FD_BUFFERED_FILE, /* the same in front of a file; it is FD_FILE and FD_BUFFERED, too */
 	FD_STATE_COUNT
 };
+
+/* Is what is FD in STATE? */
+static inline bool fd_state_is(enum fd_state fd, enum fd_state state)
+{
+	return fd == state ||
+	       (fd == FD_BUFFERED_FILE && (state == FD_FILE || state == FD_BUFFERED));
+}
+
+/* What holds of something that is in state A or in state B: what never waits is no worse than what
+ * may wait for the disk. FD_UNKNOWN: nothing does. */
+enum fd_state fd_state_of_both(enum fd_state a, enum fd_state b);
 
 /* What the call does to a descriptor. */
 struct model_fd {

@@ -46,10 +46,17 @@ static const struct spelling lock_kinds[LOCK_KIND_COUNT] = {
 };
 
 static const struct spelling fd_states[FD_STATE_COUNT] = {
-	[FD_UNKNOWN] = { "unknown", NULL },   [FD_NONBLOCKING] = { "nonblocking", NULL },
-	[FD_BLOCKING] = { "blocking", NULL }, [FD_FILE] = { "file", NULL },
-	[FD_DATAGRAM] = { "datagram", NULL }, [FD_MEMORY] = { "memory", NULL },
+	[FD_UNKNOWN] = { "unknown", NULL },
+	[FD_NONBLOCKING] = { "nonblocking", NULL },
+	[FD_BLOCKING] = { "blocking", NULL },
+	[FD_FILE] = { "file", NULL },
+	[FD_DATAGRAM] = { "datagram", NULL },
+	[FD_MEMORY] = { "memory", NULL },
 	[FD_PRIVATE] = { "private", NULL },
+	[FD_PEERLESS] = { "peerless", NULL },
+	[FD_LOCAL] = { "local", NULL },
+	[FD_BUFFERED] = { "buffered", NULL },
+	[FD_BUFFERED_FILE] = { "buffered-file", NULL },
 };
 
 /* The row of TABLE called NAME, or -1. */
@@ -156,6 +163,30 @@ bool lock_kind_from_name(const char *name, enum lock_kind *kind)
 	if (found >= 0)
 		*kind = (enum lock_kind)found;
 	return found >= 0;
+}
+
+/* Of the streams that never wait for a peer, which may wait longer? */
+static unsigned rank(enum fd_state state)
+{
+	switch (state) {
+	case FD_MEMORY:
+		return 1;
+	case FD_FILE:
+		return 2;
+	case FD_BUFFERED_FILE:
+		return 3;
+	default:
+		return 0;
+	}
+}
+
+enum fd_state fd_state_of_both(enum fd_state a, enum fd_state b)
+{
+	if (a == b)
+		return a;
+	if (!rank(a) || !rank(b))
+		return FD_UNKNOWN;
+	return rank(a) > rank(b) ? a : b;
 }
 
 const char *fd_state_name(enum fd_state state)

@@ -90,7 +90,8 @@ static uint8_t assumption_of(const struct model_atom *atom)
 		return ASSUME_FD;
 	case ATOM_ZEROED:
 	case ATOM_KNOWN: /* nobody can know is an answer */
-	case ATOM_PATH:  /* a path that nobody knows is one on a disk */
+	case ATOM_SURELY_READY:
+	case ATOM_PATH: /* a path that nobody knows is one on a disk */
 		return 0;
 	default:
 		return ASSUME_ARG;

@@ -23,7 +23,8 @@ import packs
 # What a program includes to see everything a pack knows. For posix the patterns are the list.
 INCLUDES = {
   "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
-           "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
+           "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h",
+           "gio/gunixsocketaddress.h"],
   "gudev": ["gudev/gudev.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
