@@ -49,7 +49,7 @@ static void formats(struct stat *status, int id, const char *where)
 	stat(path, status); /* EXPECT: blocking-call stat warning */
 	snprintf(path, sizeof(path), where, "/proc/x");
 	stat(path, status); /* EXPECT: blocking-call stat warning */
-	if (asprintf(&made, "/run/%d", id) < 0)
+	if (asprintf(&made, "/srv/%d", id) < 0)
 		return;
 	stat(made, status); /* EXPECT: blocking-call stat warning */
 	free(made);

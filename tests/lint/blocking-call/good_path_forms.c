@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is below /proc, /sys and /dev is not on a disk, however the path is put together. */
+/* What is below /proc, /sys, /dev and /run is not on a disk, however the path is put together. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,6 +17,8 @@ static void literals(struct stat *status)
 	stat("/dev/kvm", status);
 	access("/sys/fs/cgroup", F_OK);
 	fstatat(AT_FDCWD, "/sys/class", status, 0);
+	unlink("/run/mine.pid");
+	rename("/run/mine/new", "/var/run/mine/old");
 }
 
 static void choices(struct stat *status, int how)
