@@ -32,6 +32,7 @@ write_basic_package_version_file(
   ${PROJECT_BINARY_DIR}/package/asynclintConfigVersion.cmake
   COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES
+  ${PROJECT_SOURCE_DIR}/cmake/asynclintCheck.cmake
   ${PROJECT_BINARY_DIR}/package/asynclintConfig.cmake
   ${PROJECT_BINARY_DIR}/package/asynclintConfigVersion.cmake
   DESTINATION ${_package_dir})

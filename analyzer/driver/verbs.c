@@ -11,10 +11,10 @@
 #include <string.h>
 
 #include "checks/registry.h"
+#include "driver/capture_verb.h"
 #include "driver/options.h"
 #include "driver/packs.h"
 #include "driver/pipeline.h"
-#include "frontend/capture.h"
 #include "support/log.h"
 
 static int usage(const char *text)
@@ -117,26 +117,6 @@ static int run_packs(int argc, char **argv)
 	return EXIT_CLEAN;
 }
 
-static int run_capture(int argc, char **argv)
-{
-	static const char text[] = "capture FILE -o FILE.facts -- FLAGS\n\nParses one file into a "
-				   "fact file, as a build action.";
-	g_autoptr(GError) error = NULL;
-	struct compile_db *db;
-	bool ok;
-
-	if (asks_for_help(argc, argv))
-		return print_usage(text);
-	if (argc < 5 || strcmp(argv[2], "-o") || strcmp(argv[4], "--"))
-		return usage(text);
-	db = compile_db_from_flags(&argv[1], 1, &argv[5]);
-	ok = capture(db->commands->pdata[0], NULL, argv[3], NULL, &error);
-	if (!ok)
-		log_error("%s", error->message);
-	compile_db_free(db);
-	return ok ? EXIT_CLEAN : EXIT_INCOMPLETE;
-}
-
 static int run_link(int argc, char **argv)
 {
 	static const char text[] =
@@ -166,8 +146,8 @@ static const struct {
 	const char *name;
 	verb_run *run;
 } verbs[] = {
-	{ "capture", run_capture }, { "explain", run_explain }, { "link", run_link },
-	{ "packs", run_packs },     { "rules", run_rules },
+	{ "capture", capture_verb_run }, { "explain", run_explain }, { "link", run_link },
+	{ "packs", run_packs },          { "rules", run_rules },
 };
 
 verb_run *verb_find(const char *name)

@@ -119,6 +119,21 @@ class Install(unittest.TestCase):
         self.assertIn("asynclint says: ", out)
         run("cmake", "--build", build)
         run(os.path.join(build, "consumer"))
+        self.use_check(build)
+
+    def use_check(self, build):
+        """asynclint_check: the library's sleep is found only where the library is looked at, too."""
+        done = subprocess.run(["cmake", "--build", build, "--target", "lint-sleepy"],
+                              capture_output=True, text=True, check=False)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("sleep() may wait for 1 s on the event loop", done.stdout)
+        run("cmake", "--build", build, "--target", "lint-alone")
+        with open(os.path.join(build, "alone.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["findings"], [])
+        done = subprocess.run(["ctest", "--test-dir", build], capture_output=True, text=True,
+                              check=False)
+        self.assertIn("lint-sleepy", done.stdout)
+        self.assertNotEqual(done.returncode, 0)
 
     def use_pkg_config(self):
         where = {"PKG_CONFIG_PATH": os.path.dirname(self.find("asynclint.pc"))}
