@@ -25,6 +25,7 @@ INCLUDES = {
   "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
   "gudev": ["gudev/gudev.h"],
+  "libev": ["ev.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "state-threads": ["st.h"],
