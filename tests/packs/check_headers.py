@@ -30,6 +30,7 @@ INCLUDES = {
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
   "state-threads": ["st.h"],
+  "tevent": ["stdarg.h", "tevent.h"],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
     "event_compat http http_compat listener rpc rpc_struct thread util").split()],
