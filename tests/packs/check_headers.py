@@ -26,9 +26,12 @@ INCLUDES = {
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h",
            "gio/gunixsocketaddress.h"],
   "gudev": ["gudev/gudev.h"],
+  "libev": ["ev.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
+  "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
   "state-threads": ["st.h"],
+  "tevent": ["stdarg.h", "tevent.h"],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
     "event_compat http http_compat listener rpc rpc_struct thread util").split()],

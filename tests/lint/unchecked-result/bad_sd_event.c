@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether it worked says the result, and nothing else. */
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/inotify.h>
+#include <sys/wait.h>
+#include <systemd/sd-bus.h>
+#include <systemd/sd-event.h>
+#include <time.h>
+
+static const sd_bus_vtable vtable[] = { SD_BUS_VTABLE_START(0), SD_BUS_VTABLE_END };
+
+static int on_io(sd_event_source *s, int fd, uint32_t revents, void *data)
+{
+	return s && fd >= 0 && revents && data;
+}
+
+static int on_idle(sd_event_source *s, void *data)
+{
+	return s && data;
+}
+
+static int on_message(sd_bus_message *m, void *data, sd_bus_error *error)
+{
+	return m && data && !error->name;
+}
+
+void start(sd_event *e, sd_bus *bus, sd_bus_message *m, void *data)
+{
+	/* EXPECT: unchecked-result sd_event_add_io warning */
+	sd_event_add_io(e, NULL, 0, EPOLLIN, on_io, data);
+	/* EXPECT: unchecked-result sd_event_add_time warning */
+	sd_event_add_time(e, NULL, CLOCK_MONOTONIC, 0, 0, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_time_relative warning */
+	sd_event_add_time_relative(e, NULL, CLOCK_MONOTONIC, 0, 0, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_signal warning */
+	sd_event_add_signal(e, NULL, SIGTERM, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_child warning */
+	sd_event_add_child(e, NULL, 1, WEXITED, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_child_pidfd warning */
+	sd_event_add_child_pidfd(e, NULL, 0, WEXITED, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_inotify warning */
+	sd_event_add_inotify(e, NULL, "/etc", IN_CREATE, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_inotify_fd warning */
+	sd_event_add_inotify_fd(e, NULL, 0, IN_CREATE, NULL, data);
+	/* EXPECT: unchecked-result sd_event_add_defer warning */
+	sd_event_add_defer(e, NULL, on_idle, data);
+	/* EXPECT: unchecked-result sd_event_add_post warning */
+	sd_event_add_post(e, NULL, on_idle, data);
+	/* EXPECT: unchecked-result sd_event_add_exit warning */
+	sd_event_add_exit(e, NULL, on_idle, data);
+	/* EXPECT: unchecked-result sd_bus_call_async warning */
+	sd_bus_call_async(bus, NULL, m, NULL, data, 0);
+	/* EXPECT: unchecked-result sd_bus_call_method_async warning */
+	sd_bus_call_method_async(bus, NULL, "a.b", "/", "a.b", "Do", NULL, data, "");
+	/* EXPECT: unchecked-result sd_bus_request_name_async warning */
+	sd_bus_request_name_async(bus, NULL, "a.b", 0, NULL, data);
+	/* EXPECT: unchecked-result sd_bus_release_name_async warning */
+	sd_bus_release_name_async(bus, NULL, "a.b", NULL, data);
+	/* EXPECT: unchecked-result sd_bus_add_filter warning */
+	sd_bus_add_filter(bus, NULL, on_message, data);
+	/* EXPECT: unchecked-result sd_bus_add_match_async warning */
+	sd_bus_add_match_async(bus, NULL, "", NULL, NULL, data);
+	/* EXPECT: unchecked-result sd_bus_match_signal_async warning */
+	sd_bus_match_signal_async(bus, NULL, "a.b", "/", "a.b", "Done", NULL, NULL, data);
+	/* EXPECT: unchecked-result sd_bus_add_match warning */
+	sd_bus_add_match(bus, NULL, "", NULL, data);
+	/* EXPECT: unchecked-result sd_bus_match_signal warning */
+	sd_bus_match_signal(bus, NULL, "a.b", "/", "a.b", "Done", NULL, data);
+	/* EXPECT: unchecked-result sd_bus_add_object warning */
+	sd_bus_add_object(bus, NULL, "/", on_message, data);
+	/* EXPECT: unchecked-result sd_bus_add_fallback warning */
+	sd_bus_add_fallback(bus, NULL, "/", on_message, data);
+	/* EXPECT: unchecked-result sd_bus_add_object_vtable warning */
+	sd_bus_add_object_vtable(bus, NULL, "/", "a.b", vtable, data);
+	/* EXPECT: unchecked-result sd_bus_add_fallback_vtable warning */
+	sd_bus_add_fallback_vtable(bus, NULL, "/", "a.b", vtable, NULL, data);
+	/* EXPECT: unchecked-result sd_bus_add_node_enumerator warning */
+	sd_bus_add_node_enumerator(bus, NULL, "/", NULL, data);
+	/* EXPECT: unchecked-result sd_bus_add_object_manager warning */
+	sd_bus_add_object_manager(bus, NULL, "/");
+	/* EXPECT: unchecked-result sd_bus_request_name warning */
+	sd_bus_request_name(bus, "a.b", 0);
+	/* EXPECT: unchecked-result sd_bus_attach_event warning */
+	sd_bus_attach_event(bus, e, 0);
+}
