@@ -24,23 +24,50 @@
 
 #define LETS_OTHERS_RUN (CONDUCT_WAITS | CONDUCT_YIELDS | CONDUCT_PAUSES)
 
-/* Does PLACE, which the loop stores to, or a part of it, have the name of something in VALUE? */
-static bool may_change(const struct facts *f, uint32_t value, uint32_t place)
+#define DEPTH 16
+
+static bool may_change(const struct scope *scope, uint32_t value, uint32_t place, unsigned depth);
+
+/* The same of what the loop puts into LOCAL. */
+static bool may_change_local(const struct scope *scope, uint32_t local, uint32_t place,
+                             unsigned depth)
 {
+	const struct facts *f = scope->body->facts;
+
+	for (uint32_t i = scope->first_store[local]; i != FACT_NONE;) {
+		const struct scope_store *store = &g_array_index(scope->stores, struct scope_store,
+		                                                 i);
+
+		if (may_change(scope, f->events[store->event].b, place, depth))
+			return true;
+		i = store->next;
+	}
+	return false;
+}
+
+/* Does PLACE, which the loop stores to, or a part of it, have the name of something in VALUE? */
+static bool may_change(const struct scope *scope, uint32_t value, uint32_t place, unsigned depth)
+{
+	const struct facts *f = scope->body->facts;
 	const struct fact_value *v = &f->values[value], *p = &f->values[place];
 
+	if (!depth)
+		return true;
 	switch (v->op) {
 	case VALUE_GLOBAL:
 		return p->op != VALUE_FIELD && (p->op != VALUE_GLOBAL || p->a == v->a);
 	case VALUE_FIELD:
-		return p->op != VALUE_GLOBAL && (p->op != VALUE_FIELD || p->b == v->b);
+		return (p->op != VALUE_GLOBAL && (p->op != VALUE_FIELD || p->b == v->b)) ||
+		       may_change(scope, v->a, place, depth - 1);
 	case VALUE_UNARY:
-		return may_change(f, v->a, place);
+		return may_change(scope, v->a, place, depth - 1);
 	case VALUE_BINARY:
-		return may_change(f, v->a, place) || may_change(f, v->b, place);
+		return may_change(scope, v->a, place, depth - 1) ||
+		       may_change(scope, v->b, place, depth - 1);
 	case VALUE_INT:
-	case VALUE_LOCAL:
 		return false;
+	case VALUE_LOCAL:
+		return may_change_local(scope, v->a, place, depth - 1);
 	default:
 		return true;
 	}
@@ -55,8 +82,8 @@ static bool is_out_of_reach(struct scope *scope, const struct scope_exit *way_ou
 	if (depends & ~(unsigned)(DEPENDS_SHARED | DEPENDS_RELATION))
 		return false;
 	for (guint i = 0; depends && i < scope->places->len; i++)
-		if (may_change(scope->body->facts, way_out->cond,
-		               g_array_index(scope->places, uint32_t, i)))
+		if (may_change(scope, way_out->cond, g_array_index(scope->places, uint32_t, i),
+		               DEPTH))
 			return false;
 	return true;
 }
