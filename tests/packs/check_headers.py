@@ -25,6 +25,7 @@ INCLUDES = {
   "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
   "gudev": ["gudev/gudev.h"],
+  "libcurl": ["curl/curl.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "state-threads": ["st.h"],
@@ -206,6 +207,8 @@ def index_problems(name, row, parameters, types):
       yield f"{name}: {function} has no argument {index}"
   for callback in row.get("callbacks", []):
     parameter = parameters[callback["arg"]] if callback["arg"] < len(parameters) else ""
+    if parameter == "..." or (variadic and not parameter):
+      continue
     if "(" not in parameter and not set(re.findall(r"\w+", parameter)) & types:
       yield f"{name}: {function}: argument {callback['arg']} is no function: {parameter}"
   for callback in row.get("callbacks", []):
