@@ -26,6 +26,7 @@ INCLUDES = {
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
   "gudev": ["gudev/gudev.h"],
   "libcurl": ["curl/curl.h"],
+  "libpq": ["postgresql/libpq-events.h", "postgresql/libpq-fe.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "state-threads": ["st.h"],
