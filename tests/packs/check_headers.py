@@ -25,6 +25,7 @@ INCLUDES = {
   "glib": ["glib.h", "glib/gstdio.h", "glib-unix.h", "glib-object.h", "gio/gio.h",
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h"],
   "gudev": ["gudev/gudev.h"],
+  "hiredis": ["hiredis/hiredis.h", "hiredis/async.h"],
   "libcurl": ["curl/curl.h"],
   "libpq": ["postgresql/libpq-events.h", "postgresql/libpq-fe.h"],
   "libuv": ["uv.h"],
