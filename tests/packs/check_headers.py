@@ -30,6 +30,7 @@ INCLUDES = {
   "libpq": ["postgresql/libpq-events.h", "postgresql/libpq-fe.h"],
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
+  "mysql": ["mariadb/mysql.h"],
   "sqlite": ["sqlite3.h"],
   "state-threads": ["st.h"],
   "libevent": [f"event2/{h}.h" for h in (
