@@ -31,6 +31,7 @@ INCLUDES = {
   "libuv": ["uv.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
   "mysql": ["mariadb/mysql.h"],
+  "openssl": [f"openssl/{h}.h" for h in "async bio bn conf dh dsa evp http ocsp pem rand rsa ssl store x509".split()],
   "sqlite": ["sqlite3.h"],
   "state-threads": ["st.h"],
   "libevent": [f"event2/{h}.h" for h in (
