@@ -26,10 +26,16 @@ INCLUDES = {
            "gio/gunixconnection.h", "gio/gunixinputstream.h", "gio/gunixoutputstream.h",
            "gio/gunixsocketaddress.h"],
   "gudev": ["gudev/gudev.h"],
+  "hiredis": ["hiredis/hiredis.h", "hiredis/async.h"],
+  "libcurl": ["curl/curl.h"],
   "libev": ["ev.h"],
-  "libuv": ["uv.h"],
+  "libpq": ["postgresql/libpq-events.h", "postgresql/libpq-fe.h"],
   "liburcu": [f"urcu/urcu-{f}.h" for f in "bp mb memb qsbr signal".split()],
+  "libuv": ["uv.h"],
+  "mysql": ["mariadb/mysql.h"],
+  "openssl": [f"openssl/{h}.h" for h in "async bio bn conf dh dsa evp http ocsp pem rand rsa ssl store x509".split()],
   "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
+  "sqlite": ["sqlite3.h"],
   "state-threads": ["st.h"],
   "tevent": ["stdarg.h", "tevent.h"],
   "libevent": [f"event2/{h}.h" for h in (
@@ -210,6 +216,8 @@ def index_problems(name, row, parameters, types):
       yield f"{name}: {function} has no argument {index}"
   for callback in row.get("callbacks", []):
     parameter = parameters[callback["arg"]] if callback["arg"] < len(parameters) else ""
+    if parameter == "..." or (variadic and not parameter):
+      continue
     if "(" not in parameter and not set(re.findall(r"\w+", parameter)) & types:
       yield f"{name}: {function}: argument {callback['arg']} is no function: {parameter}"
   for callback in row.get("callbacks", []):
