@@ -11,6 +11,7 @@
  *   A local array is filled by calls, in an order: its text is not known here (flow/strings.c).
  */
 #include "link/kind.h"
+#include "link/literal.h"
 
 #include <string.h>
 
@@ -155,34 +156,18 @@ static struct text text_of_row(const struct body *body, const struct fact_event 
 	return text_head(&text);
 }
 
-enum answer {
-	NO,
-	YES,
-	PERHAPS
-};
-
 /* Does ATOM hold of the arguments of E? Of a state that is not known the answer is no, whatever an
  * answer of NEGATED makes of it; of a number that does not stand there nobody knows. */
 static enum answer ask_atom(const struct body *body, const struct fact_event *e,
                             const struct model_atom *atom, unsigned depth)
 {
-	const struct fact_value *v;
 	struct kind kind;
 	bool yes;
 
-	if (atom->arg >= e->arg_count)
-		return PERHAPS;
-	v = &body->facts->values[body->facts->args[e->arg_first + atom->arg]];
-	if (atom->kind == ATOM_EQUALS && v->op == VALUE_INT && !atom->member) {
-		yes = v->imm == atom->value;
-	} else if (atom->kind == ATOM_HAS && v->op == VALUE_INT && !atom->member) {
-		yes = (v->imm & atom->value) == atom->value;
-	} else if (atom->kind == ATOM_KNOWN) {
-		kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
-		yes = !kind.varies && fd_state_is(kind.state, (enum fd_state)atom->value);
-	} else {
-		return PERHAPS;
-	}
+	if (atom->kind != ATOM_KNOWN || atom->arg >= e->arg_count)
+		return literal_ask(body->facts, e, atom);
+	kind = kind_of_value(body, body->facts->args[e->arg_first + atom->arg], depth);
+	yes = !kind.varies && fd_state_is(kind.state, (enum fd_state)atom->value);
 	return yes != atom->negated ? YES : NO;
 }
 

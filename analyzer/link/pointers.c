@@ -16,6 +16,7 @@
  *   It does not follow pointers to pointers, nor tell two objects or two calls of a function apart.
  */
 #include "link/link_priv.h"
+#include "link/literal.h"
 #include "link/places.h"
 
 /* Somebody who wants to hear what arrives at a node: a call through it, or a callback argument. */
@@ -186,7 +187,8 @@ static void connect_named(struct pointers *p, uint32_t call, struct program_targ
 	for (size_t i = 0; model && i < model->callback_count; i++) {
 		struct watcher watcher = { call, target.programs, &model->callbacks[i], model };
 
-		if (watcher.callback->arg < event->arg_count)
+		if (watcher.callback->arg < event->arg_count &&
+		    !literal_excludes(f, event, &watcher.callback->condition))
 			watch_value(p, watcher, f->args[event->arg_first + watcher.callback->arg]);
 	}
 }

@@ -7,7 +7,7 @@
 static void on_timer(uv_timer_t *timer)
 {
 	char line[80];
-	int fd = open("/run/fifo", O_RDONLY); /* EXPECT: blocking-call open warning */
+	int fd = open("/srv/fifo", O_RDONLY); /* EXPECT: blocking-call open warning */
 
 	if (fd < 0)
 		return;

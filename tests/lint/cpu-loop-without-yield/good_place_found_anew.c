@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the loop's end is asked of is looked up anew in each turn, by a number that the turn changes.
+ * What the loop's end is asked of is looked up anew in each turn, by a number that the turn
+ * changes.
  */
 #include <stddef.h>
 #include <uv.h>
