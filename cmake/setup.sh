@@ -11,7 +11,7 @@ set -eu
 build_packages="gcc libc6-dev cmake ninja-build pkg-config python3 libglib2.0-dev libjansson-dev
 	libunwind-dev libunwind8 libdw-dev libelf-dev"
 all_packages="$build_packages git libcmocka-dev libevent-dev libgudev-1.0-dev libst-dev libudev-dev
-	liburcu-dev libuv1-dev libcap2-bin make redis-server redis-tools nginx-light"
+	liburcu-dev libuv1-dev libxml2-utils libcap2-bin make redis-server redis-tools nginx-light"
 # The demo and the tests analyse these. Container images leave documentation out, so ask for it.
 examples=/usr/share/doc/libevent-dev/examples
 llvm_versions="20 19 18 17" # newest first; CMake takes the newest that is installed
