@@ -115,5 +115,6 @@ const struct check check_annotation_mismatch = {
 	.name = "annotation-mismatch",
 	.summary = "a function is annotated where it is defined, but not where callers look",
 	.on_by_default = true,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

@@ -45,5 +45,6 @@ const struct check check_blocking_call = {
 	.name = "blocking-call",
 	.summary = "a call that may block, on the event loop or in a coroutine",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

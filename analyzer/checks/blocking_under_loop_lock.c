@@ -174,5 +174,6 @@ const struct check check_blocking_under_loop_lock = {
 	.name = "blocking-under-loop-lock",
 	.summary = "a thread waits while it holds a lock that the event loop takes",
 	.on_by_default = false,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

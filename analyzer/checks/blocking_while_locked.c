@@ -50,5 +50,6 @@ const struct check check_blocking_while_locked = {
 	.name = "blocking-while-locked",
 	.summary = "a call that may wait long, while a lock is held",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

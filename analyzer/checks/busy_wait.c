@@ -162,5 +162,6 @@ const struct check check_busy_wait = {
 	.name = "busy-wait",
 	.summary = "a loop that does nothing until somebody else has changed something",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

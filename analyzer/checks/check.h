@@ -37,6 +37,7 @@ struct check {
 	const char *name; /* "blocking-call" */
 	const char *summary;
 	bool on_by_default;
+	enum severity level; /* what most of its findings are */
 	void (*run)(const struct check *check, const struct check_input *input, struct sink *sink);
 };
 

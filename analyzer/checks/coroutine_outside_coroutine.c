@@ -42,5 +42,6 @@ const struct check check_coroutine_outside_coroutine = {
 	.name = "coroutine-outside-coroutine",
 	.summary = "a function that only a coroutine may call is called outside of one",
 	.on_by_default = false,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -238,5 +238,6 @@ const struct check check_cpu_loop_without_yield = {
 	.name = "cpu-loop-without-yield",
 	.summary = "a loop or call that computes for long and lets nothing else run",
 	.on_by_default = true,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

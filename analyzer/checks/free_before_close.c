@@ -36,5 +36,6 @@ const struct check check_free_before_close = {
 	.name = "free-before-close",
 	.summary = "memory is freed before the loop has let go of it",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -67,5 +67,6 @@ const struct check check_incomplete_unit = {
 	.name = "incomplete-unit",
 	.summary = "a file was analysed in part, or not at all",
 	.on_by_default = true,
+	.level = SEVERITY_NOTE,
 	.run = run,
 };

@@ -31,5 +31,6 @@ const struct check check_leak_on_cancel = {
 	.name = "leak-on-cancel",
 	.summary = "a resource that is lost when its function is cancelled",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

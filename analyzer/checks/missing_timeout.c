@@ -43,5 +43,6 @@ const struct check check_missing_timeout = {
 	.name = "missing-timeout",
 	.summary = "a wait for a peer that no deadline ends",
 	.on_by_default = true,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

@@ -78,5 +78,6 @@ const struct check check_nested_loop_run = {
 	.name = "nested-loop-run",
 	.summary = "an event loop is run from inside one of its callbacks",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

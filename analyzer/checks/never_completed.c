@@ -28,5 +28,6 @@ const struct check check_never_completed = {
 	.name = "never-completed",
 	.summary = "a task that is not completed on some path",
 	.on_by_default = false,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -362,5 +362,6 @@ const struct check check_protothread_local_lost = {
 	.name = "protothread-local-lost",
 	.summary = "a local is read after a protothread has yielded and lost it",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -167,5 +167,6 @@ const struct check check_stale_pointer_across_yield = {
 	.name = "stale-pointer-across-yield",
 	.summary = "what a pointer points to may be freed while a coroutine is away",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

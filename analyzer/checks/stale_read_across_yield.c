@@ -96,5 +96,6 @@ const struct check check_stale_read_across_yield = {
 	.name = "stale-read-across-yield",
 	.summary = "shared state is written back from what was read before a yield",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

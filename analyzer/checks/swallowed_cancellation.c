@@ -180,5 +180,6 @@ const struct check check_swallowed_cancellation = {
 	.name = "swallowed-cancellation",
 	.summary = "a function that was cancelled and goes on",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

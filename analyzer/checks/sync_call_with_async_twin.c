@@ -61,5 +61,6 @@ const struct check check_sync_call_with_async_twin = {
 	.name = "sync-call-with-async-twin",
 	.summary = "the synchronous variant of a call, where its asynchronous twin belongs",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

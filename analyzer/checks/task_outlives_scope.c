@@ -29,5 +29,6 @@ const struct check check_task_outlives_scope = {
 	.name = "task-outlives-scope",
 	.summary = "a task that uses a local of a function which returns",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

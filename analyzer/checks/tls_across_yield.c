@@ -56,5 +56,6 @@ const struct check check_tls_across_yield = {
 	.name = "tls-across-yield",
 	.summary = "the address of a thread-local variable is kept across a change of threads",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

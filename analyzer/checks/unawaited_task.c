@@ -52,5 +52,6 @@ const struct check check_unawaited_task = {
 	.name = "unawaited-task",
 	.summary = "a task, timer or source that nobody ends",
 	.on_by_default = true,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

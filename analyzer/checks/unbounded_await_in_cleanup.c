@@ -164,5 +164,6 @@ const struct check check_unbounded_await_in_cleanup = {
 	.name = "unbounded-await-in-cleanup",
 	.summary = "a cancelled function waits without a limit before it leaves",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

@@ -141,5 +141,6 @@ const struct check check_unbounded_drain = {
 	.name = "unbounded-drain",
 	.summary = "reading or accepting until nothing is left, for as long as a peer sends",
 	.on_by_default = false,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

@@ -28,5 +28,6 @@ const struct check check_unbounded_spawn = {
 	.name = "unbounded-spawn",
 	.summary = "a thread for every visitor, without a limit",
 	.on_by_default = false,
+	.level = SEVERITY_NOTE,
 	.run = run,
 };

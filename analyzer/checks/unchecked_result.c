@@ -28,5 +28,6 @@ const struct check check_unchecked_result = {
 	.name = "unchecked-result",
 	.summary = "a result that alone says whether something began is dropped",
 	.on_by_default = true,
+	.level = SEVERITY_WARNING,
 	.run = run,
 };

@@ -75,5 +75,6 @@ const struct check check_unknown_extern = {
 	.name = "unknown-extern",
 	.summary = "a function called on a loop that has no body and no row in a pack",
 	.on_by_default = false,
+	.level = SEVERITY_NOTE,
 	.run = run,
 };

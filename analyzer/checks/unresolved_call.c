@@ -74,5 +74,6 @@ const struct check check_unresolved_call = {
 	.name = "unresolved-call",
 	.summary = "a call through a pointer, on a loop, that leads nowhere we know",
 	.on_by_default = false,
+	.level = SEVERITY_NOTE,
 	.run = run,
 };

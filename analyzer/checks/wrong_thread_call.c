@@ -142,5 +142,6 @@ const struct check check_wrong_thread_call = {
 	.name = "wrong-thread-call",
 	.summary = "a worker or another thread calls what belongs to the loop's thread",
 	.on_by_default = false,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

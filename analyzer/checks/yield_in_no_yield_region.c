@@ -58,5 +58,6 @@ const struct check check_yield_in_no_yield_region = {
 	.name = "yield-in-no-yield-region",
 	.summary = "other coroutines run in a region in which nobody may yield",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -76,5 +76,6 @@ const struct check check_yield_under_lock = {
 	.name = "yield-under-lock",
 	.summary = "other coroutines run while a lock of threads is held",
 	.on_by_default = true,
+	.level = SEVERITY_ERROR,
 	.run = run,
 };

@@ -35,21 +35,40 @@ static const char description[] =
 	"pack error, 3 incomplete (nothing could be analysed, or a unit is missing under\n"
 	"--require-complete).";
 
+/* "text, json, ..." */
+static char *format_names(void)
+{
+	GString *names = g_string_new(NULL);
+	size_t count;
+	const struct format *const *all = format_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		g_string_append_printf(names, "%s%s", i ? ", " : "", all[i]->name);
+	return g_string_free(names, FALSE);
+}
+
+/* The end of --help: every format with its line, and DESCRIPTION. */
+static char *describe_formats(void)
+{
+	GString *text = g_string_new("Output formats:\n");
+	size_t count;
+	const struct format *const *all = format_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		g_string_append_printf(text, "  %-8s %s\n", all[i]->name, all[i]->summary);
+	g_string_append_printf(text, "\n%s", description);
+	return g_string_free(text, FALSE);
+}
+
 static bool pick_format(struct options *o, const char *name, GError **error)
 {
-	g_autoptr(GString) known = g_string_new(NULL);
-	const struct format *const *all;
-	size_t count;
+	g_autofree char *known = format_names();
 
 	o->format = format_find(name ? name : "text");
-	if (o->format)
-		return true;
-	all = format_all(&count);
-	for (size_t i = 0; i < count; i++)
-		g_string_append_printf(known, "%s%s", i ? ", " : "", all[i]->name);
-	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-	            "--format: \"%s\" is not one of %s", name, known->str);
-	return false;
+	if (!o->format)
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "--format: \"%s\" is not one of %s", name, known);
+	return o->format;
 }
 
 static bool pick_fail_on(struct options *o, const char *name, GError **error)
@@ -195,11 +214,12 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 {
 	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
 	gboolean help = FALSE, no_cache = FALSE, no_prefix = FALSE;
+	g_autofree char *names = format_names(), *details = describe_formats();
+	g_autofree char *formats = g_strdup_printf("Output format: %s", names);
 	const GOptionEntry entries[] = {
 		{ "build", 'p', 0, G_OPTION_ARG_FILENAME, &o->build,
 		  "Build directory with compile_commands.json, or that file", "BUILD" },
-		{ "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, "Output format: text or json",
-		  "NAME" },
+		{ "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, formats, "NAME" },
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Write findings to FILE",
 		  "FILE" },
 		{ "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->only, "Run only these rules",
@@ -230,7 +250,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	bool parsed;
 
 	g_option_context_set_summary(context, summary);
-	g_option_context_set_description(context, description);
+	g_option_context_set_description(context, details);
 	g_option_context_add_main_entries(context, entries, NULL);
 	add_speed_entries(context, o, &no_cache, &no_prefix);
 	g_option_context_set_help_enabled(context, FALSE);

@@ -20,6 +20,7 @@
 #include "locks/locks_dump.h"
 #include "driver/jobs.h"
 #include "driver/packs.h"
+#include "driver/present.h"
 #include "support/file.h"
 #include "support/log.h"
 
@@ -27,7 +28,8 @@ struct run {
 	const struct options *options;
 	struct model_set *models;
 	struct gathered units;
-	GPtrArray *lost; /* char *, "FILE: why" */
+	GPtrArray *lost;    /* char *, "FILE: why" */
+	GPtrArray *partial; /* the same, of those that were analysed all the same */
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
@@ -46,9 +48,13 @@ static void add_unit(struct run *run, const struct facts_file *file, set_id prog
 
 	gathered_add(&run->units, facts, quick_sum(data, facts_file_extent(file)), programs);
 	if (facts->unit->flags & UNIT_PARTIAL) {
+		char *problem = g_strdup_printf("%s: analysed in part: %s",
+		                                facts_string(facts, facts->unit->main_file),
+		                                facts_string(facts, facts->unit->first_error));
+
 		run->summary.units_partial++;
-		log_warning("%s: analysed in part: %s", facts_string(facts, facts->unit->main_file),
-		            facts_string(facts, facts->unit->first_error));
+		g_ptr_array_add(run->partial, problem);
+		log_warning("%s", problem);
 	}
 }
 
@@ -70,27 +76,13 @@ static bool write_output(const struct options *options, const GString *text)
 	return false;
 }
 
-static bool wants_colour(const struct options *options)
-{
-	const char *no_colour = g_getenv("NO_COLOR");
-
-	return !options->output && isatty(STDOUT_FILENO) && (!no_colour || !*no_colour);
-}
-
 /* What is shown of ANSWER, in order. */
 static void format_findings(struct run *run, const struct answer *answer, GString *text)
 {
-	struct sink *sink = answer->sink;
-	const struct output output = { .sink = sink,
-		                       .summary = &run->summary,
-		                       .version = ASYNCLINT_VERSION,
-		                       .colour = wants_colour(run->options) };
+	const struct presented what = { answer->sink, &run->summary, run->lost, run->partial,
+		                        run->base };
 
-	if (!run->options->strict)
-		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
-	for (size_t i = 0; i < sink_count(sink); i++)
-		run->summary.findings[sink_get(sink, i)->severity]++;
-	run->options->format->write(&output, text);
+	present(run->options, &what, text);
 }
 
 static void dump(const struct run *run, const struct analysis *analysis, GString *text)
@@ -283,6 +275,7 @@ static bool run_init(struct run *run, const struct options *options)
 	run->models = packs_load(options->packs, &error);
 	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
+	run->partial = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
 	if (run->models && (!options->output || file_check_writable(options->output, &error)))
 		return true;
@@ -295,6 +288,7 @@ static void run_release(struct run *run)
 	model_set_free(run->models);
 	gathered_release(&run->units);
 	g_ptr_array_unref(run->lost);
+	g_ptr_array_unref(run->partial);
 	recall_free(run->recall);
 	g_free(run->base);
 }

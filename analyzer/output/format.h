@@ -26,11 +26,26 @@ struct run_summary {
 	size_t hidden_notes;     /* found but below the level that is shown */
 };
 
+/* A rule that ran, for formats that describe rules. The pages are the rules' own, and output is
+ * below the rules: the driver hands over what is needed. */
+struct rule_text {
+	const char *id, *name, *summary;
+	const char *page;    /* as `asynclint explain` prints it */
+	enum severity level; /* what most of its findings are */
+	bool on_by_default;
+};
+
+/* All that a format may print. Borrowed. */
 struct output {
 	const struct sink *sink;
 	const struct run_summary *summary;
 	const char *version;
 	bool colour; /* the bytes go to a terminal that wants colour */
+	const struct rule_text *rules;
+	size_t rule_count;
+	const GPtrArray *lost;    /* char *, "FILE: why" of each unit that was not analysed */
+	const GPtrArray *partial; /* the same of each that was analysed with errors */
+	const char *base;         /* the directory that paths are relative to; absolute */
 };
 
 struct format {

@@ -7,23 +7,13 @@
  * need no "is it there" for anything. SCHEMA_VERSION is MAJOR.MINOR: a new key raises MINOR, a key
  * that changes its meaning or goes raises MAJOR.
  *
- * JSON text is UTF-8; file names need not be. Bytes that are not become U+FFFD here, which is the
- * one place where a string may differ from what was found. Control characters are escaped by
- * jansson.
+ * Strings are what was found, but for bytes that are no UTF-8 (json_parts.h).
  */
 #include "output/formats.h"
 
-#include <jansson.h>
+#include "output/json_parts.h"
 
 #define SCHEMA_VERSION "1.0"
-
-static json_t *string_or_null(const char *text)
-{
-	if (!text)
-		return json_null();
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	return json_string_nocheck(valid);
-}
 
 static json_t *trace_to_json(const GPtrArray *trace)
 {
@@ -32,11 +22,11 @@ static json_t *trace_to_json(const GPtrArray *trace)
 	for (guint i = 0; trace && i < trace->len; i++) {
 		const struct trace_step *step = g_ptr_array_index(trace, i);
 		json_t *object = json_object();
-		json_object_set_new(object, "file", string_or_null(step->file));
+		json_object_set_new(object, "file", json_text(step->file));
 		json_object_set_new(object, "line", json_integer(step->line));
 		json_object_set_new(object, "column", json_integer(step->column));
-		json_object_set_new(object, "function", string_or_null(step->function));
-		json_object_set_new(object, "message", string_or_null(step->message));
+		json_object_set_new(object, "function", json_text(step->function));
+		json_object_set_new(object, "message", json_text(step->message));
 		json_array_append_new(array, object);
 	}
 	return array;
@@ -47,7 +37,7 @@ static json_t *strings_to_json(const GPtrArray *strings)
 	json_t *array = json_array();
 
 	for (guint i = 0; i < strings->len; i++)
-		json_array_append_new(array, string_or_null(g_ptr_array_index(strings, i)));
+		json_array_append_new(array, json_text(g_ptr_array_index(strings, i)));
 	return array;
 }
 
@@ -55,9 +45,9 @@ static json_t *context_to_json(const struct finding *finding)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "kind", string_or_null(finding->context));
-	json_object_set_new(object, "root", string_or_null(finding->root));
-	json_object_set_new(object, "framework", string_or_null(finding->framework));
+	json_object_set_new(object, "kind", json_text(finding->context));
+	json_object_set_new(object, "root", json_text(finding->root));
+	json_object_set_new(object, "framework", json_text(finding->framework));
 	json_object_set_new(object, "more_roots", json_integer(finding->more_roots));
 	return object;
 }
@@ -70,20 +60,20 @@ static json_t *finding_to_json(const struct finding *finding)
 	json_object_set_new(object, "rule", json_string(finding->rule));
 	json_object_set_new(object, "name", json_string(finding->name));
 	json_object_set_new(object, "severity", json_string(severity_name(finding->severity)));
-	json_object_set_new(object, "message", string_or_null(finding->message));
-	json_object_set_new(object, "file", string_or_null(finding->file));
+	json_object_set_new(object, "message", json_text(finding->message));
+	json_object_set_new(object, "file", json_text(finding->file));
 	json_object_set_new(object, "line", json_integer(finding->line));
 	json_object_set_new(object, "column", json_integer(finding->column));
-	json_object_set_new(object, "function", string_or_null(finding->function));
+	json_object_set_new(object, "function", json_text(finding->function));
 	json_object_set_new(object, "context", context_to_json(finding));
 	json_object_set_new(object, "trace", trace_to_json(finding->trace));
 	json_object_set_new(object, "trace2", trace_to_json(finding->trace2));
-	json_object_set_new(object, "why", string_or_null(finding->why));
-	json_object_set_new(object, "model", string_or_null(finding->model));
-	json_object_set_new(object, "suggestion", string_or_null(finding->suggestion));
+	json_object_set_new(object, "why", json_text(finding->why));
+	json_object_set_new(object, "model", json_text(finding->model));
+	json_object_set_new(object, "suggestion", json_text(finding->suggestion));
 	json_object_set_new(object, "confidence", json_string(confidence));
 	json_object_set_new(object, "assumptions", strings_to_json(finding->assumptions));
-	json_object_set_new(object, "fingerprint", string_or_null(finding->fingerprint));
+	json_object_set_new(object, "fingerprint", json_text(finding->fingerprint));
 	return object;
 }
 
@@ -123,14 +113,8 @@ static json_t *tool_to_json(const char *version)
 	json_t *object = json_object();
 
 	json_object_set_new(object, "name", json_string("asynclint"));
-	json_object_set_new(object, "version", string_or_null(version));
+	json_object_set_new(object, "version", json_text(version));
 	return object;
-}
-
-static int append_bytes(const char *bytes, size_t size, void *out)
-{
-	g_string_append_len(out, bytes, (gssize)size);
-	return 0;
 }
 
 static void write_json(const struct output *output, GString *out)
@@ -141,9 +125,7 @@ static void write_json(const struct output *output, GString *out)
 	json_object_set_new(root, "tool", tool_to_json(output->version));
 	json_object_set_new(root, "findings", findings_to_json(output->sink));
 	json_object_set_new(root, "summary", summary_to_json(output->summary));
-	json_dump_callback(root, append_bytes, out, JSON_INDENT(2));
-	g_string_append_c(out, '\n');
-	json_decref(root);
+	json_append(out, root);
 }
 
 const struct format format_json = {

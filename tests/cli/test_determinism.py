@@ -46,6 +46,7 @@ int start_%(n)d(uv_timer_t *timer)
 }
 """
 COUNT = 12
+FORMATS = [("--format", form) for form in ("json", "sarif", "github", "gitlab", "junit")]
 
 
 class SameBytes(CliTest):
@@ -57,7 +58,7 @@ class SameBytes(CliTest):
 
     def outputs(self, *more):
         return [self.lint("--strict", *view, *more).out
-                for view in ((), ("--format", "json"), ("--dump=program",), ("--dump=effects",),
+                for view in ((), *FORMATS, ("--dump=program",), ("--dump=effects",),
                              ("--dump=contexts",), ("--dump=locks",), ("--dump=facts",))]
 
     def test_jobs_and_order(self):
@@ -73,12 +74,13 @@ class SameBytes(CliTest):
 
     def test_missing_units_are_reported_in_order(self):
         names = self.names + ["gone1.c", "gone2.c", "gone3.c"]
-        self.database(*names)
-        first = self.lint("--jobs=1")
-        self.database(*names[::-1])
-        second = self.lint("--jobs=8")
-        self.assertEqual((first.out, first.err), (second.out, second.err))
-        self.assertEqual(len(first.err_lines), 3)
+        for view in ((), *FORMATS):
+            self.database(*names)
+            first = self.lint("--jobs=1", *view)
+            self.database(*names[::-1])
+            second = self.lint("--jobs=8", *view)
+            self.assertEqual((first.out, first.err), (second.out, second.err))
+            self.assertEqual(len(first.err_lines), 3)
 
     def test_one_file_with_several_commands(self):
         commands = [{"directory": self.folder, "file": "unit0.c",

@@ -10,6 +10,7 @@ import unittest
 
 from cli import ASYNCLINT, CLEAN, LOCKS, SLEEPS, UNLINKS, CliTest
 
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 LEVELS = ("note", "warning", "error", "never")
 
 
@@ -107,7 +108,7 @@ class Jobs(CliTest):
 class Wrong(CliTest):
     def test_values(self):
         self.write("a.c", SLEEPS)
-        for args, words in ((("--format", "xml"), ("xml", "text", "json")),
+        for args, words in ((("--format", "xml"), ("xml", "not one of " + ", ".join(FORMATS))),
                             (("--fail-on", "panic"), ("panic", "error", "never")),
                             (("--dump", "x"), ("x", "facts")),
                             (("--dump=",), ("facts",)),
@@ -129,7 +130,7 @@ class Output(CliTest):
         self.write("a.c", SLEEPS)
 
     def test_file_instead_of_stdout(self):
-        for form in ("text", "json"):
+        for form in FORMATS:
             direct = self.lint("a.c", "--format", form, "--")
             written = self.lint("a.c", "--format", form, "-o", "out", "--")
             self.assertEqual((written.status, written.out, written.err), (1, "", ""))
@@ -215,6 +216,9 @@ class Output(CliTest):
         for option in ("--format", "--fail-on", "--packs", "--require-complete", "--output",
                        "--strict", "--only", "--disable", "--enable", "--jobs"):
             self.assertIn(option, result.out)
+        self.assertIn("Output format: " + ", ".join(FORMATS) + "\n", result.out)
+        for form in FORMATS:
+            self.assertRegex(result.out, rf"(?m)^  {form} +\w")
 
 
 if __name__ == "__main__":

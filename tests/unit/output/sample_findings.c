@@ -95,15 +95,41 @@ struct sink *sample_empty(void)
 	return sink;
 }
 
-char *sample_print(const char *format, struct sink *sink, const struct run_summary *summary,
-                   bool colour)
+static const struct rule_text rules[] = {
+	{ "ASY101", "blocking-call", "a call that may wait", sample_page, SEVERITY_ERROR, true },
+	{ "ASY203", "blocking-under-loop-lock", "a lock", "", SEVERITY_WARNING, false },
+};
+
+const char sample_page[] = "ASY101 blocking-call\n\n  A call that may wait.\n\n"
+			   "Why it matters\n\n  All of <them> wait\n  for my_call().\n\n"
+			   "Bad\n\n  dial();\n\n  if (x)\n          dial();\n\n"
+			   "Good\n\n  $ true\n\n"
+			   "How bad it is\n\n  error  always\n  note   never\n";
+
+char *sample_print_more(const char *format, struct sink *sink, const struct run_summary *summary,
+                        bool colour, const GPtrArray *lost)
 {
-	struct output output = {
-		.sink = sink, .summary = summary, .version = "1.2.3", .colour = colour
-	};
+	struct output output = { .sink = sink,
+		                 .summary = summary,
+		                 .version = "1.2.3",
+		                 .colour = colour,
+		                 .rules = rules,
+		                 .rule_count = G_N_ELEMENTS(rules),
+		                 .lost = lost,
+		                 .base = "/no such/b\xc3\xa4se" };
 	GString *out = g_string_new(NULL);
 
 	format_find(format)->write(&output, out);
 	sink_free(sink);
 	return g_string_free(out, FALSE);
+}
+
+char *sample_print(const char *format, struct sink *sink, const struct run_summary *summary,
+                   bool colour)
+{
+	g_autoptr(GPtrArray) lost = g_ptr_array_new();
+
+	if (summary->units_failed)
+		g_ptr_array_add(lost, (gpointer) "g\xff%ne\n.c: <no> such: file");
+	return sample_print_more(format, sink, summary, colour, lost);
 }

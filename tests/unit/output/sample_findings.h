@@ -19,7 +19,14 @@ struct sink *sample_empty(void);
 /* The summary that goes with sample_full(). */
 extern const struct run_summary sample_summary;
 
-/* The output of FORMAT for SINK, which is freed. */
+/* A rule's page with one of everything. */
+extern const char sample_page[];
+
+/* The output of FORMAT for SINK, which is freed, and units in LOST, or NULL. */
+char *sample_print_more(const char *format, struct sink *sink, const struct run_summary *summary,
+                        bool colour, const GPtrArray *lost);
+
+/* The same with one unit lost, if SUMMARY counts any; its name and the reason are hostile. */
 char *sample_print(const char *format, struct sink *sink, const struct run_summary *summary,
                    bool colour);
 
