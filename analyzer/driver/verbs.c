@@ -130,7 +130,7 @@ static int run_capture(int argc, char **argv)
 	if (argc < 5 || strcmp(argv[2], "-o") || strcmp(argv[4], "--"))
 		return usage(text);
 	db = compile_db_from_flags(&argv[1], 1, &argv[5]);
-	ok = capture(db->commands->pdata[0], NULL, argv[3], NULL, &error);
+	ok = capture(db->commands->pdata[0], NULL, NULL, argv[3], NULL, &error);
 	if (!ok)
 		log_error("%s", error->message);
 	compile_db_free(db);
