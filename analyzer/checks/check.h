@@ -37,6 +37,7 @@ struct check {
 	const char *name; /* "blocking-call" */
 	const char *summary;
 	bool on_by_default;
+	/* NULL: it is about what is shown of the others' findings (policy/policy.h) */
 	void (*run)(const struct check *check, const struct check_input *input, struct sink *sink);
 };
 

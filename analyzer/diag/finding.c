@@ -40,6 +40,15 @@ struct finding *finding_new(const char *rule, const char *name, enum severity se
 	return finding;
 }
 
+static void excuse_free(struct excuse *excuse)
+{
+	if (!excuse)
+		return;
+	g_free(excuse->reason);
+	g_free(excuse->file);
+	g_free(excuse);
+}
+
 void finding_free(struct finding *finding)
 {
 	if (!finding)
@@ -57,7 +66,19 @@ void finding_free(struct finding *finding)
 	g_free(finding->suggestion);
 	g_ptr_array_unref(finding->assumptions);
 	g_free(finding->fingerprint);
+	excuse_free(finding->excuse);
 	g_free(finding);
+}
+
+void finding_set_excuse(struct finding *finding, const char *reason, const char *file,
+                        unsigned line, bool in_source)
+{
+	excuse_free(finding->excuse);
+	finding->excuse = g_new(struct excuse, 1);
+	*finding->excuse = (struct excuse){ .reason = g_strdup(reason),
+		                            .file = g_strdup(file),
+		                            .line = line,
+		                            .in_source = in_source };
 }
 
 GPtrArray *finding_new_trace(void)

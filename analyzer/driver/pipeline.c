@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "driver/account.h"
 #include "driver/analysis.h"
 #include "driver/answer.h"
 #include "driver/dump.h"
@@ -20,6 +21,7 @@
 #include "locks/locks_dump.h"
 #include "driver/jobs.h"
 #include "driver/packs.h"
+#include "driver/shown.h"
 #include "support/file.h"
 #include "support/log.h"
 
@@ -31,6 +33,7 @@ struct run {
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
+	bool whole;   /* no file of the program was left out */
 	guint hits, misses;
 	guint prefixes, refused, missed;
 	struct recall *recall; /* or NULL */
@@ -77,19 +80,23 @@ static bool wants_colour(const struct options *options)
 	return !options->output && isatty(STDOUT_FILENO) && (!no_colour || !*no_colour);
 }
 
+/* Was all of the program analysed, each unit without an error? */
+static bool is_complete(const struct run *run, const struct answer *answer)
+{
+	return run->whole && !run->summary.units_failed && !run->summary.units_partial &&
+	       !*answer->given_up;
+}
+
 /* What is shown of ANSWER, in order. */
 static void format_findings(struct run *run, const struct answer *answer, GString *text)
 {
-	struct sink *sink = answer->sink;
-	const struct output output = { .sink = sink,
+	const struct output output = { .sink = answer->sink,
 		                       .summary = &run->summary,
 		                       .version = ASYNCLINT_VERSION,
 		                       .colour = wants_colour(run->options) };
 
-	if (!run->options->strict)
-		run->summary.hidden_notes = sink_drop_below(sink, SEVERITY_WARNING);
-	for (size_t i = 0; i < sink_count(sink); i++)
-		run->summary.findings[sink_get(sink, i)->severity]++;
+	shown_decide(run->options, &run->units, run->base, is_complete(run, answer), answer->sink,
+	             &run->summary);
 	run->options->format->write(&output, text);
 }
 
@@ -114,23 +121,6 @@ static void dump(const struct run *run, const struct analysis *analysis, GString
 	}
 }
 
-/* What --stats says of the analysis itself. */
-static char *stats_of(const struct answer *answer, const struct analysis *a)
-{
-	size_t tiers[TIER_COUNT] = { 0 };
-
-	for (guint i = 0; i < a->program->targets->len; i++)
-		tiers[program_target(a->program, i)->tier]++;
-	return g_strdup_printf("functions: %zu, %zu of them on a loop or in a coroutine\n"
-	                       "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
-	                       "%zu calls on a loop unresolved\n"
-	                       "given up on: %u functions, %u effects\n",
-	                       answer->functions, answer->loop_functions, a->program->calls->len,
-	                       tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD],
-	                       tiers[TIER_FLOW], answer->calls_unresolved, a->flow->gave_up->len,
-	                       a->effects->dropped);
-}
-
 static void print_stats(const struct run *run, const struct answer *answer)
 {
 	fprintf(stderr,
@@ -140,50 +130,16 @@ static void print_stats(const struct run *run, const struct answer *answer)
 	        sets_size(run->units.members.sets), answer->stats,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+	fprintf(stderr,
+	        "not shown: %zu excluded, %zu suppressed, %zu notes, %zu in the baseline, %zu "
+	        "outside the diff\n",
+	        run->summary.excluded, run->summary.suppressed, run->summary.hidden_notes,
+	        run->summary.in_baseline, run->summary.outside_diff);
 	if (run->prefixes || run->refused)
 		fprintf(stderr, "prefixes: %u precompiled, %u refused; of no use to %u units\n",
 		        run->prefixes, run->refused, run->missed);
 	if (run->recall)
 		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
-}
-
-#define NAMES_SAID 3
-
-/* "a(), b(), c() and 4 more" */
-static GString *names_of(const struct program *program, const GArray *functions)
-{
-	GString *names = g_string_new(NULL);
-
-	for (guint i = 0; i < functions->len && i < NAMES_SAID; i++)
-		g_string_append_printf(
-			names, "%s%s()", i ? ", " : "",
-			program_function(program, g_array_index(functions, uint32_t, i))->name);
-	if (functions->len > NAMES_SAID)
-		g_string_append_printf(names, " and %u more", functions->len - NAMES_SAID);
-	return names;
-}
-
-/* What was too large for us, a line each. */
-static char *given_up(const struct analysis *a)
-{
-	GString *text = g_string_new(NULL);
-
-	if (a->flow->gave_up->len) {
-		GString *names = names_of(a->program, a->flow->gave_up);
-
-		g_string_append_printf(text,
-		                       "too large to follow: %s; every call there is taken to "
-		                       "happen, with arguments nobody knows\n",
-		                       names->str);
-		g_string_free(names, TRUE);
-	}
-	if (a->effects->dropped)
-		g_string_append_printf(
-			text,
-			"conditions under which functions wait that were too many to "
-			"keep: %u; findings may be missing\n",
-			a->effects->dropped);
-	return g_string_free(text, FALSE);
 }
 
 /* It is said, and counts as incomplete. */
@@ -227,8 +183,8 @@ static void analyse(struct run *run, struct answer *answer, GString *text)
 	else
 		analysis_check(&analysis, run->options->rules, run->lost, answer->sink);
 	sink_close(answer->sink);
-	answer->stats = stats_of(answer, &analysis);
-	answer->given_up = given_up(&analysis);
+	answer->stats = account_stats(answer, &analysis);
+	answer->given_up = account_given_up(&analysis);
 	analysis_release(&analysis);
 }
 
@@ -351,8 +307,9 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 	return db;
 }
 
-/* Leaves out what is no C, unless the user named it; says so when there is nothing else. */
-static void leave_out_foreign(const struct options *o, struct compile_db *db)
+/* Leaves out what is no C, unless the user named it; says so when there is nothing else. Whether
+ * everything is left. */
+static bool leave_out_foreign(const struct options *o, struct compile_db *db)
 {
 	guint count = o->files[0] ? 0 : compile_db_drop_foreign(db);
 
@@ -369,6 +326,7 @@ static void leave_out_foreign(const struct options *o, struct compile_db *db)
 		          "bear -- make",
 		          db->path);
 	}
+	return !count && !o->files[0];
 }
 
 static void note_unknown_flags(GHashTable *flags)
@@ -451,7 +409,7 @@ int pipeline_run(const struct options *options)
 	if (!db) {
 		log_error("%s", error->message);
 	} else {
-		leave_out_foreign(options, db);
+		run.whole = leave_out_foreign(options, db);
 		for (guint i = 0; i < db->problems->len; i++)
 			lose_unit(&run, db->problems->pdata[i]);
 		status = run_db(&run, db);
@@ -469,6 +427,7 @@ int pipeline_link(const struct options *options, char *const *files, size_t coun
 	int status = EXIT_USAGE;
 
 	if (run_init(&run, options)) {
+		run.whole = true;
 		run.summary.units = count;
 		for (size_t i = 0; i < count; i++) {
 			g_autoptr(GError) error = NULL;

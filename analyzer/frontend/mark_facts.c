@@ -71,8 +71,7 @@ static bool is_system(const struct tu *tu, const char *path)
 {
 	CXFile file = clang_getFile(tu->unit, path);
 
-	return file &&
-	       clang_Location_isInSystemHeader(clang_getLocation(tu->unit, file, 1, 1));
+	return file && clang_Location_isInSystemHeader(clang_getLocation(tu->unit, file, 1, 1));
 }
 
 /* The row of the file that facts know as PATH. */

@@ -2,8 +2,9 @@
  *
  * mark_facts.h - the marks of a unit's own texts as facts.
  *
- * A header's text is read once per process, not once per unit, and parsed only if it has a mark. The
- * facts are the same whether a header was parsed with the unit or stands in a precompiled prefix.
+ * A header's text is read once per process, not once per unit, and parsed only if it has a mark.
+ * The facts are the same whether a header was parsed with the unit or stands in a precompiled
+ * prefix.
  */
 #ifndef FRONTEND_MARK_FACTS_H
 #define FRONTEND_MARK_FACTS_H
@@ -18,8 +19,8 @@ struct mark_reader;
 struct mark_reader *mark_reader_new(void);
 void mark_reader_free(struct mark_reader *reader);
 
-/* Adds to OUT the marks in those of FILES (char *, absolute) that are no system headers in TU, whose
- * main file is COMMAND's. READER may be NULL. */
+/* Adds to OUT the marks in those of FILES (char *, absolute) that are no system headers in TU,
+ * whose main file is COMMAND's. READER may be NULL. */
 void mark_facts_add(struct mark_reader *reader, struct facts_builder *out, const struct tu *tu,
                     const struct compile_command *command, const GPtrArray *files);
 

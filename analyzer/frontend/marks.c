@@ -2,10 +2,11 @@
  *
  * marks.c - one pass over the text, byte by byte.
  *
- * A backslash at the end of a line joins it with the next one, wherever it stands; lines are counted
- * all the same. Marks wait for what follows them: for a line of code, and for the first '{', ';' or
- * '}'. What stands in a directive is neither. Strings and character constants that do not end, as in
- * the text of #error, end with their line.
+ * A backslash at the end of a line joins it with the next one, wherever it stands; lines are
+ * counted all the same. Marks wait for what follows them: for a line of code, and for the first
+ * '{', ';' or
+ * '}'. What stands in a directive is neither. Strings and character constants that do not end, as
+ * in the text of #error, end with their line.
  */
 #include "frontend/marks.h"
 
@@ -23,12 +24,12 @@ struct lexer {
 	gsize size;
 	gsize at;
 	unsigned line;
-	bool directive; /* inside of one */
-	int last_code;  /* the last character of code in this line, or 0 */
-	bool any_code;  /* in the text so far */
-	unsigned depth; /* of #if */
-	bool guard;     /* the outermost of them is a header's guard */
-	GArray *found;  /* struct waiting */
+	bool directive;             /* inside of one */
+	int last_code;              /* the last character of code in this line, or 0 */
+	bool any_code;              /* in the text so far */
+	unsigned depth;             /* of #if */
+	bool guard;                 /* the outermost of them is a header's guard */
+	GArray *found;              /* struct waiting */
 	guint code_from, open_from; /* those before wait for neither */
 };
 

@@ -1,8 +1,7 @@
 #include <unistd.h>
 
 /* asynclint: the whole function */
-static int
-nap(unsigned seconds)
+static int nap(unsigned seconds)
 {
 	/* not for us */
 	return (int)sleep(seconds); /* asynclint: this line

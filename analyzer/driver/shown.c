@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * shown.c - rules as policy sees them, and a count for each state.
+ *
+ * What is hidden is never forgotten: the last line of the output has a number for every reason, and
+ * what is shown decides the exit status alone.
+ */
+#include "driver/shown.h"
+
+#include "checks/registry.h"
+#include "policy/policy.h"
+
+/* Every rule, and whether it runs. The caller frees. */
+static struct policy_rule *rules_of(const struct options *options, size_t *count)
+{
+	const struct check *const *all = check_all(count);
+	struct policy_rule *rules = g_new(struct policy_rule, *count);
+
+	for (size_t i = 0; i < *count; i++)
+		rules[i] = (struct policy_rule){ all[i]->id, all[i]->name,
+			                         g_hash_table_contains(options->rules,
+			                                               all[i]->id) };
+	return rules;
+}
+
+static void count(const struct sink *sink, struct run_summary *summary)
+{
+	size_t states[FINDING_STATE_COUNT] = { 0 };
+
+	for (size_t i = 0; i < sink_count_all(sink); i++)
+		states[sink_get_all(sink, i)->state]++;
+	for (size_t i = 0; i < sink_count(sink); i++)
+		summary->findings[sink_get(sink, i)->severity]++;
+	summary->excluded = states[FINDING_EXCLUDED];
+	summary->suppressed = states[FINDING_SUPPRESSED];
+	summary->hidden_notes = states[FINDING_MINOR];
+	summary->in_baseline = states[FINDING_BASELINE];
+	summary->outside_diff = states[FINDING_DIFF];
+}
+
+void shown_decide(const struct options *options, const struct gathered *units, const char *base,
+                  bool complete, struct sink *sink, struct run_summary *summary)
+{
+	size_t rule_count;
+	g_autofree struct policy_rule *rules = rules_of(options, &rule_count);
+	const struct policy_run run = { .units = units->facts,
+		                        .unit_count = units->count,
+		                        .base = base,
+		                        .rules = rules,
+		                        .rule_count = rule_count,
+		                        .complete = complete,
+		                        .strict = options->strict };
+
+	policy_apply(&run, sink);
+	count(sink, summary);
+}
