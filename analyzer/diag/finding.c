@@ -5,7 +5,12 @@
  * The fingerprint is what baselines and code hosts recognise a finding by. It is a hash of names
  * only: the rule, the root, the functions on the way, the call that is blamed, and an ordinal for
  * the second and third equal call of one function. Edits above, below or in another file leave it
- * alone; renaming a function on the path is a new finding, because the path is a new one.
+ * alone, and so do new names of locals; renaming a function on the path is a new finding, because
+ * the path is a new one.
+ *
+ * Equal findings of one function are numbered in the order of the program and not told apart
+ * further: of two, mending either leaves the first number, which a baseline knows, and the second
+ * becomes stale. What cannot happen is that a third one is taken for known.
  *
  * Every part is hashed with its length in front, so ("ab", "c") and ("a", "bc") differ, and a part
  * that does not apply (NULL) differs from an empty one.

@@ -146,6 +146,12 @@ static bool interpret(struct options *o, const struct raw *raw, GError **error)
 		            "--cache-size: %d is not a number of megabytes", o->cache_size);
 		return false;
 	}
+	if (o->baseline && o->write_baseline) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "--baseline and --write-baseline: either the old one is used or a new "
+		            "one is written");
+		return false;
+	}
 	if (!o->jobs)
 		o->jobs = (int)g_get_num_processors();
 	if (!o->files)
@@ -191,6 +197,20 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 	g_option_context_add_main_entries(context, entries, NULL);
 }
 
+/* Options about what of the findings is shown. */
+static void add_policy_entries(GOptionContext *context, struct options *o)
+{
+	const GOptionEntry entries[] = {
+		{ "baseline", 0, 0, G_OPTION_ARG_FILENAME, &o->baseline,
+		  "Do not show findings that are in FILE", "FILE" },
+		{ "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &o->write_baseline,
+		  "Write what is found to FILE, for --baseline, and exit 0", "FILE" },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
 static bool parse(struct options *o, struct raw *raw, char ***argv, GError **error)
 {
 	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
@@ -232,6 +252,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	g_option_context_set_summary(context, summary);
 	g_option_context_set_description(context, description);
 	g_option_context_add_main_entries(context, entries, NULL);
+	add_policy_entries(context, o);
 	add_speed_entries(context, o, &no_cache, &no_prefix);
 	g_option_context_set_help_enabled(context, FALSE);
 	parsed = g_option_context_parse_strv(context, argv, error);
@@ -303,6 +324,8 @@ void options_release(struct options *o)
 {
 	g_free(o->build);
 	g_free(o->output);
+	g_free(o->baseline);
+	g_free(o->write_baseline);
 	g_free(o->cache_dir);
 	g_strfreev(o->files);
 	g_strfreev(o->flags);

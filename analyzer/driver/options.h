@@ -31,11 +31,12 @@ enum exit_status {
 };
 
 struct options {
-	char *build;  /* -p, or NULL */
-	char **files; /* NULL-terminated, may be empty */
-	char **flags; /* after --, or NULL */
-	char **packs; /* --packs, or NULL */
-	char *output; /* -o, or NULL: standard output */
+	char *build;                     /* -p, or NULL */
+	char **files;                    /* NULL-terminated, may be empty */
+	char **flags;                    /* after --, or NULL */
+	char **packs;                    /* --packs, or NULL */
+	char *output;                    /* -o, or NULL: standard output */
+	char *baseline, *write_baseline; /* or NULL */
 	const struct format *format;
 	enum severity fail_on;
 	bool fail_never;

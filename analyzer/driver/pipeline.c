@@ -28,6 +28,7 @@
 struct run {
 	const struct options *options;
 	struct model_set *models;
+	struct policy policy;
 	struct gathered units;
 	GPtrArray *lost; /* char *, "FILE: why" */
 	struct run_summary summary;
@@ -95,8 +96,8 @@ static void format_findings(struct run *run, const struct answer *answer, GStrin
 		                       .version = ASYNCLINT_VERSION,
 		                       .colour = wants_colour(run->options) };
 
-	shown_decide(run->options, &run->units, run->base, is_complete(run, answer), answer->sink,
-	             &run->summary);
+	shown_decide(run->options, &run->policy, &run->units, run->base, is_complete(run, answer),
+	             answer->sink, &run->summary);
 	run->options->format->write(&output, text);
 }
 
@@ -206,13 +207,35 @@ static void find_answer(struct run *run, struct answer *answer, GString *text)
 	answer_keep(run->recall, &key, answer);
 }
 
+/* Keeps what is shown as the new baseline, if that was asked for. The exit status, which would be
+ * STATUS else. */
+static int keep_baseline(const struct run *run, const struct sink *sink, int status)
+{
+	const char *path = run->options->write_baseline;
+	g_autoptr(GError) error = NULL;
+
+	if (!path || run->options->dump)
+		return status;
+	if (status == EXIT_INCOMPLETE) {
+		log_error("%s: not written, because the run was not complete", path);
+		return status;
+	}
+	if (!baseline_write(path, sink, &error)) {
+		log_error("%s", error->message);
+		return EXIT_USAGE;
+	}
+	log_info("%s: written, with %zu finding%s", path, sink_count(sink),
+	         sink_count(sink) == 1 ? "" : "s");
+	return EXIT_CLEAN;
+}
+
 /* Facts to output: everything after parsing. Units are put in an order of their own first, so that
  * the one they came in shows nowhere. */
 static int finish(struct run *run)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	struct answer answer;
-	bool written;
+	int status;
 
 	run->parsed = g_get_monotonic_time();
 	gathered_close(&run->units);
@@ -226,9 +249,11 @@ static int finish(struct run *run)
 	if (run->options->stats)
 		print_stats(run, &answer);
 	note_given_up(run, &answer);
+	status = write_output(run->options, text)
+	                 ? keep_baseline(run, answer.sink, exit_status(run))
+	                 : EXIT_USAGE;
 	answer_release(&answer);
-	written = write_output(run->options, text);
-	return written ? exit_status(run) : EXIT_USAGE;
+	return status;
 }
 
 static bool run_init(struct run *run, const struct options *options)
@@ -240,7 +265,8 @@ static bool run_init(struct run *run, const struct options *options)
 	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
-	if (run->models && (!options->output || file_check_writable(options->output, &error)))
+	if (run->models && shown_read(options, &run->policy, &error) &&
+	    (!options->output || file_check_writable(options->output, &error)))
 		return true;
 	log_error("%s", error->message);
 	return false;
@@ -249,6 +275,7 @@ static bool run_init(struct run *run, const struct options *options)
 static void run_release(struct run *run)
 {
 	model_set_free(run->models);
+	policy_release(&run->policy);
 	gathered_release(&run->units);
 	g_ptr_array_unref(run->lost);
 	recall_free(run->recall);

@@ -8,7 +8,7 @@
 #include "driver/shown.h"
 
 #include "checks/registry.h"
-#include "policy/policy.h"
+#include "support/file.h"
 
 /* Every rule, and whether it runs. The caller frees. */
 static struct policy_rule *rules_of(const struct options *options, size_t *count)
@@ -17,9 +17,9 @@ static struct policy_rule *rules_of(const struct options *options, size_t *count
 	struct policy_rule *rules = g_new(struct policy_rule, *count);
 
 	for (size_t i = 0; i < *count; i++)
-		rules[i] = (struct policy_rule){ all[i]->id, all[i]->name,
-			                         g_hash_table_contains(options->rules,
-			                                               all[i]->id) };
+		rules[i] = (struct policy_rule){
+			all[i]->id, all[i]->name, g_hash_table_contains(options->rules, all[i]->id)
+		};
 	return rules;
 }
 
@@ -38,8 +38,19 @@ static void count(const struct sink *sink, struct run_summary *summary)
 	summary->outside_diff = states[FINDING_DIFF];
 }
 
-void shown_decide(const struct options *options, const struct gathered *units, const char *base,
-                  bool complete, struct sink *sink, struct run_summary *summary)
+bool shown_read(const struct options *options, struct policy *policy, GError **error)
+{
+	*policy = (struct policy){ 0 };
+	if (options->write_baseline)
+		return file_check_writable(options->write_baseline, error);
+	if (options->baseline)
+		policy->baseline = baseline_read(options->baseline, error);
+	return !options->baseline || policy->baseline;
+}
+
+void shown_decide(const struct options *options, const struct policy *policy,
+                  const struct gathered *units, const char *base, bool complete, struct sink *sink,
+                  struct run_summary *summary)
 {
 	size_t rule_count;
 	g_autofree struct policy_rule *rules = rules_of(options, &rule_count);
@@ -51,6 +62,6 @@ void shown_decide(const struct options *options, const struct gathered *units, c
 		                        .complete = complete,
 		                        .strict = options->strict };
 
-	policy_apply(&run, sink);
+	policy_apply(policy, &run, sink);
 	count(sink, summary);
 }

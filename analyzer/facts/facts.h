@@ -311,6 +311,10 @@ const char *facts_string(const struct facts *facts, fact_str str);
 /* The path of LOC's file, or "" when it has none. */
 const char *facts_path(const struct facts *facts, struct fact_loc loc);
 
+/* The name of the field or variable that VALUE, a place or what is read from one, ends in; "" when
+ * that is a local or nothing of the kind. It stays when locals are renamed. */
+const char *facts_place_symbol(const struct facts *facts, uint32_t value);
+
 /* Printed names, "?" when out of range. */
 const char *fact_value_op_name(unsigned op);
 const char *fact_binary_name(unsigned op);

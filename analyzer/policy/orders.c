@@ -3,9 +3,9 @@
  * orders.c - the few words of a suppression.
  *
  * Rules are separated by commas, with or without blanks; the first word that no comma announces
- * begins the reason, which goes on to the end or to the next order. Dashes and colons in front of it
- * are no part of it, and a reason without a letter or digit is none. In front of other words than
- * "ignore" the comment must begin with our word, else it is somebody's prose about us.
+ * begins the reason, which goes on to the end or to the next order. Dashes and colons in front of
+ * it are no part of it, and a reason without a letter or digit is none. In front of other words
+ * than "ignore" the comment must begin with our word, else it is somebody's prose about us.
  */
 #include "policy/orders.h"
 

@@ -35,9 +35,9 @@ struct policy_run {
 /* The rule with this id (in any case) or name, or NULL. */
 const struct policy_rule *policy_rule_find(const struct policy_run *run, const char *name);
 
-/* A warning of rule ID at LINE of FILE (as it is shown), in FUNCTION, or NULL: that rule did not run.
- * WHAT goes into the fingerprint with an ordinal from SEEN (text -> number), which is kept from one
- * call to the next. MESSAGE is taken over. */
+/* A warning of rule ID at LINE of FILE (as it is shown), in FUNCTION, or NULL: that rule did not
+ * run. WHAT goes into the fingerprint with an ordinal from SEEN (text -> number), which is kept
+ * from one call to the next. MESSAGE is taken over. */
 struct finding *policy_finding(const struct policy_run *run, const char *id, const char *file,
                                unsigned line, const char *function, const char *what,
                                GHashTable *seen, char *message);

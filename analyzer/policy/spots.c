@@ -116,8 +116,8 @@ static void take_annotations(struct search *s, const struct facts *f,
 		struct draft *draft;
 
 		if (!g_str_has_prefix(text, ANNOTATION_START) ||
-		    !g_hash_table_add(s->annotations, g_strdup_printf("%s:%u:%s", path,
-		                                                      symbol->def.line, text)))
+		    !g_hash_table_add(s->annotations,
+		                      g_strdup_printf("%s:%u:%s", path, symbol->def.line, text)))
 			continue;
 		draft = add_draft(s, path,
 		                  (struct draft){ .spot = { .line = symbol->def.line,
@@ -145,8 +145,7 @@ static void take_functions(struct search *s, const struct facts *f)
 		if (file == FACT_NONE)
 			continue;
 		if (!known[file])
-			drafts[file] = g_hash_table_lookup(s->paths,
-			                                   facts_path(f, symbol->def));
+			drafts[file] = g_hash_table_lookup(s->paths, facts_path(f, symbol->def));
 		known[file] = true;
 		for (guint k = 0; drafts[file] && k < drafts[file]->len; k++)
 			if (((struct draft *)drafts[file]->pdata[k])->mark)
@@ -163,11 +162,10 @@ static void conclude(struct search *s)
 		struct draft *d = s->spots->all->pdata[i];
 		GPtrArray *there = g_hash_table_lookup(s->spots->files, d->spot.file);
 
-		d->spot.judged = !d->doubt &&
-		                 (d->in_function || !d->mark
-		                          ? d->live
-		                          : d->in_main_file &&
-		                                    !(d->mark->flags & MARK_CONDITIONAL));
+		d->spot.judged = !d->doubt && (d->in_function || !d->mark
+		                                       ? d->live
+		                                       : d->in_main_file && !(d->mark->flags &
+		                                                              MARK_CONDITIONAL));
 		if (!there) {
 			there = g_ptr_array_new();
 			g_hash_table_insert(s->spots->files, (gpointer)d->spot.file, there);

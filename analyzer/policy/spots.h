@@ -3,8 +3,8 @@
  * spots.h - where marks stand, and which code each of them is about.
  *
  * A mark behind code is about its line; one that stands alone about the next line with code; one in
- * front of a function's head, or an annotation of a function, about all of that function. Units that
- * share a header see the same marks; they are one each here.
+ * front of a function's head, or an annotation of a function, about all of that function. Units
+ * that share a header see the same marks; they are one each here.
  */
 #ifndef POLICY_SPOTS_H
 #define POLICY_SPOTS_H
@@ -12,9 +12,9 @@
 #include "policy/run.h"
 
 struct spot {
-	const char *file; /* as it is shown */
-	unsigned line;    /* of the mark */
-	unsigned from, to; /* the lines it is about; 0: none */
+	const char *file;     /* as it is shown */
+	unsigned line;        /* of the mark */
+	unsigned from, to;    /* the lines it is about; 0: none */
 	const char *function; /* whose code that is, or "" */
 	const char *text;
 	bool annotation;

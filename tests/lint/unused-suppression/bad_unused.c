@@ -35,7 +35,9 @@ static void on_idle(uv_timer_t *timer)
 	uv_timer_stop(timer);
 }
 
-__attribute__((annotate("asynclint::ignore:ASY101:nobody waits for it")))
+static void on_last(uv_timer_t *timer)
+	__attribute__((annotate("asynclint::ignore:ASY101:nobody waits for it")));
+
 /* EXPECT: unused-suppression suppression warning */
 static void on_last(uv_timer_t *timer)
 {

@@ -26,8 +26,7 @@ static void on_timer(uv_timer_t *timer)
 
 /* asynclint: ignore ASY101 all of the function
  */
-static void
-on_other(uv_timer_t *timer)
+static void on_other(uv_timer_t *timer)
 {
 	(void)timer;
 	if (sleep(1))
@@ -40,8 +39,8 @@ static void on_third(uv_timer_t *timer) /* asynclint: ignore ASY101 behind the h
 	sleep(1);
 }
 
-__attribute__((annotate("asynclint::ignore:ASY203, blocking-call: by its annotation")))
-static void on_last(uv_timer_t *timer)
+__attribute__((annotate("asynclint::ignore:ASY203, blocking-call: by its annotation"))) static void
+on_last(uv_timer_t *timer)
 {
 	(void)timer;
 	sleep(1);
