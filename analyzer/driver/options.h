@@ -11,6 +11,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include "diag/finding.h"
+#include "driver/rules.h"
 #include "output/format.h"
 
 enum dump {
@@ -48,7 +49,9 @@ struct options {
 	int cache_size;  /* megabytes */
 	bool no_cache;
 	bool no_prefix;
-	GHashTable *rules; /* ids of the rules that run, static strings */
+	struct config *config;     /* or NULL */
+	struct policy_rules known; /* all rules, and which of them run */
+	GHashTable *rules;         /* ids of the rules that run, static strings */
 	enum dump dump;
 	bool version;
 	bool help; /* was printed */

@@ -261,7 +261,8 @@ static bool run_init(struct run *run, const struct options *options)
 	g_autoptr(GError) error = NULL;
 
 	*run = (struct run){ .options = options, .started = g_get_monotonic_time() };
-	run->models = packs_load(options->packs, &error);
+	run->models = packs_load(options->config ? config_packs(options->config) : NULL,
+	                         options->packs, &error);
 	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();

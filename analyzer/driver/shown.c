@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * shown.c - rules as policy sees them, and a count for each state.
+ * shown.c - what policy needs of a run, and a count for each state.
  *
  * What is hidden is never forgotten: the last line of the output has a number for every reason, and
  * what is shown decides the exit status alone.
  */
 #include "driver/shown.h"
 
-#include "checks/registry.h"
 #include "support/file.h"
-
-/* Every rule, and whether it runs. The caller frees. */
-static struct policy_rule *rules_of(const struct options *options, size_t *count)
-{
-	const struct check *const *all = check_all(count);
-	struct policy_rule *rules = g_new(struct policy_rule, *count);
-
-	for (size_t i = 0; i < *count; i++)
-		rules[i] = (struct policy_rule){
-			all[i]->id, all[i]->name, g_hash_table_contains(options->rules, all[i]->id)
-		};
-	return rules;
-}
 
 static void count(const struct sink *sink, struct run_summary *summary)
 {
@@ -40,25 +26,27 @@ static void count(const struct sink *sink, struct run_summary *summary)
 
 bool shown_read(const struct options *options, struct policy *policy, GError **error)
 {
+	const char *path = options->baseline;
+
 	*policy = (struct policy){ 0 };
 	if (options->write_baseline)
 		return file_check_writable(options->write_baseline, error);
-	if (options->baseline)
-		policy->baseline = baseline_read(options->baseline, error);
-	return !options->baseline || policy->baseline;
+	if (!path && options->config)
+		path = config_baseline(options->config);
+	if (path)
+		policy->baseline = baseline_read(path, error);
+	return !path || policy->baseline;
 }
 
 void shown_decide(const struct options *options, const struct policy *policy,
                   const struct gathered *units, const char *base, bool complete, struct sink *sink,
                   struct run_summary *summary)
 {
-	size_t rule_count;
-	g_autofree struct policy_rule *rules = rules_of(options, &rule_count);
 	const struct policy_run run = { .units = units->facts,
 		                        .unit_count = units->count,
 		                        .base = base,
-		                        .rules = rules,
-		                        .rule_count = rule_count,
+		                        .rules = options->known,
+		                        .config = options->config,
 		                        .complete = complete,
 		                        .strict = options->strict };
 

@@ -102,7 +102,7 @@ static int run_packs(int argc, char **argv)
 		return validate_pack(argv[2]);
 	if (argc != 1)
 		return usage(text);
-	set = packs_load(NULL, &error);
+	set = packs_load(NULL, NULL, &error);
 	if (!set) {
 		log_error("%s", error->message);
 		return EXIT_USAGE;

@@ -3,9 +3,9 @@
  * baseline.c - one object per finding, of which only the fingerprint counts.
  *
  * Rule, file, function and message are there for those who read the file or a change of it. It is
- * sorted by them, so that a change of the program is a small change of the file. Lines of entries are
- * found by looking for the fingerprints in the text, in order, because there may be many that are
- * stale.
+ * sorted by them, so that a change of the program is a small change of the file. Lines of entries
+ * are found by looking for the fingerprints in the text, in order, because there may be many that
+ * are stale.
  */
 #include "policy/baseline.h"
 
@@ -119,8 +119,8 @@ static unsigned count_lines(const char *from, const char *to)
 	return lines;
 }
 
-/* Gives the entries of DOC their lines. From one that is written with escapes on they get that of the
- * one before it. */
+/* Gives the entries of DOC their lines. From one that is written with escapes on they get that of
+ * the one before it. */
 static void find_lines(struct baseline *baseline, const struct json_doc *doc)
 {
 	size_t length;
@@ -197,9 +197,9 @@ bool baseline_has(struct baseline *baseline, const struct finding *finding)
 /* Could RUN have found what ENTRY is about? */
 static bool was_looked_for(const struct entry *entry, const struct policy_run *run)
 {
-	const struct policy_rule *rule = policy_rule_find(run, entry->rule);
+	const struct policy_rule *rule = policy_rule_find(&run->rules, entry->rule);
 
-	return run->complete && (!rule || rule->ran);
+	return run->complete && (!rule || policy_rule_is_on(run, rule, entry->file));
 }
 
 GPtrArray *baseline_judge(const struct baseline *baseline, const struct policy_run *run)
@@ -220,8 +220,7 @@ GPtrArray *baseline_judge(const struct baseline *baseline, const struct policy_r
 			g_strdup_printf("entry of the baseline that nothing matches: %s in %s%s%s",
 		                        *entry->rule ? entry->rule : "a finding",
 		                        *entry->file ? entry->file : "some file",
-		                        *entry->function ? ", function " : "",
-		                        entry->function));
+		                        *entry->function ? ", function " : "", entry->function));
 		if (!finding)
 			continue;
 		finding->suggestion = g_strdup("Write the baseline again: --write-baseline");

@@ -3,8 +3,8 @@
  * baseline.h - the findings that were there when somebody decided to begin.
  *
  * A file of fingerprints (baseline.schema.json), to be kept with the sources. What is in it is not
- * shown, so that what is new is; entries that nothing matches any more are findings (ASY904), because
- * a list that only grows hides what comes back.
+ * shown, so that what is new is; entries that nothing matches any more are findings (ASY904),
+ * because a list that only grows hides what comes back.
  */
 #ifndef POLICY_BASELINE_H
 #define POLICY_BASELINE_H

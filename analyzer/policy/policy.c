@@ -9,17 +9,58 @@
  */
 #include "policy/policy.h"
 
+#include "policy/paths.h"
 #include "policy/suppress.h"
 
-/* The state of FINDING; SUPPRESSED beside the code or not. */
+/* What RUN's configuration says of FINDING's rule where it is found: gives it its severity, or its
+ * excuse if OVERRIDE switches it off. */
+static void take_level(const struct policy_run *run, struct finding *finding,
+                       const struct override *override)
+{
+	enum rule_level level = override ? override->level
+	                                 : config_level(run->config, finding->rule);
+
+	if (level >= LEVEL_NOTE)
+		finding->severity = SEVERITY_NOTE + (enum severity)(level - LEVEL_NOTE);
+	if (override && level == LEVEL_OFF)
+		finding_set_excuse(finding, override->reason,
+		                   path_shown(run->base, config_path(run->config)), override->line,
+		                   false);
+}
+
+/* The state of FINDING, as far as the configuration decides it; false when the rule is not on in
+ * that place at all. */
+static bool configure(const struct policy_run *run, struct finding *finding)
+{
+	const struct policy_rule *rule = policy_rule_find(&run->rules, finding->rule);
+	g_autofree char *full = NULL;
+	const struct override *override = NULL;
+
+	if (!run->config)
+		return true;
+	if (finding->file)
+		full = path_full(run->base, finding->file);
+	if (full)
+		override = config_override(run->config, finding->rule, full);
+	if (!override && rule && !rule->everywhere)
+		return false;
+	take_level(run, finding, override);
+	if (full && config_excludes(run->config, full))
+		finding->state = FINDING_EXCLUDED;
+	return true;
+}
+
+/* The state of FINDING. */
 static void decide(const struct policy *policy, const struct policy_run *run,
-                   struct finding *finding, bool suppressed)
+                   struct finding *finding)
 {
 	if (policy->baseline)
 		finding->age = baseline_has(policy->baseline, finding) ? FINDING_KNOWN
 		                                                       : FINDING_NEW;
+	if (finding->state == FINDING_EXCLUDED)
+		return;
 	finding->state = FINDING_SHOWN;
-	if (suppressed)
+	if (finding->excuse)
 		finding->state = FINDING_SUPPRESSED;
 	else if (finding->severity == SEVERITY_NOTE && !run->strict)
 		finding->state = FINDING_MINOR;
@@ -27,31 +68,38 @@ static void decide(const struct policy *policy, const struct policy_run *run,
 		finding->state = FINDING_BASELINE;
 }
 
-/* Policy's own FINDINGS. */
-static void add_own(const struct policy *policy, const struct policy_run *run, struct sink *sink,
-                    GPtrArray *findings)
+/* Gives SINK FINDING, which SUPPRESSIONS, if there are any, may be about. */
+static void add(const struct policy *policy, const struct policy_run *run,
+                struct suppressions *suppressions, struct sink *sink, struct finding *finding)
 {
-	for (guint i = 0; i < findings->len; i++) {
-		decide(policy, run, findings->pdata[i], false);
-		sink_add(sink, findings->pdata[i]);
+	bool on = configure(run, finding);
+
+	if (suppressions)
+		suppressions_apply(suppressions, finding);
+	if (!on) {
+		finding_free(finding);
+		return;
 	}
+	decide(policy, run, finding);
+	sink_add(sink, finding);
+}
+
+static void add_all(const struct policy *policy, const struct policy_run *run,
+                    struct suppressions *suppressions, struct sink *sink, GPtrArray *findings)
+{
+	for (guint i = 0; i < findings->len; i++)
+		add(policy, run, suppressions, sink, findings->pdata[i]);
 	g_ptr_array_unref(findings);
 }
 
 void policy_apply(const struct policy *policy, const struct policy_run *run, struct sink *sink)
 {
 	struct suppressions *suppressions = suppressions_new(run);
-	g_autoptr(GPtrArray) findings = sink_reopen(sink);
 
-	for (guint i = 0; i < findings->len; i++) {
-		struct finding *finding = findings->pdata[i];
-
-		decide(policy, run, finding, suppressions_apply(suppressions, finding));
-		sink_add(sink, finding);
-	}
-	add_own(policy, run, sink, suppressions_judge(suppressions));
+	add_all(policy, run, suppressions, sink, sink_reopen(sink));
+	add_all(policy, run, NULL, sink, suppressions_judge(suppressions));
 	if (policy->baseline)
-		add_own(policy, run, sink, baseline_judge(policy->baseline, run));
+		add_all(policy, run, NULL, sink, baseline_judge(policy->baseline, run));
 	suppressions_free(suppressions);
 	sink_close(sink);
 }

@@ -11,7 +11,7 @@
  *   shown, the rest is counted. Policy comes after everything else and on every run, so that an
  *   answer kept from an earlier one stays good whatever the configuration says today.
  *
- * Read next: suppress.h, baseline.h.
+ * Read next: config.h, suppress.h, baseline.h.
  */
 #ifndef POLICY_POLICY_H
 #define POLICY_POLICY_H

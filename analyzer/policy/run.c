@@ -1,28 +1,31 @@
 /* SPDX-License-Identifier: MIT
  *
- * run.c - rules by their names, and findings that policy makes itself.
+ * run.c - where a rule is on, and findings that policy makes itself.
  *
  * Such a finding is about a line that a person wrote, so it has a place but no path, and nothing in
  * it is a guess. Its fingerprint does not know the line, like any other.
  */
 #include "policy/run.h"
 
-#include <string.h>
+#include "policy/paths.h"
 
-const struct policy_rule *policy_rule_find(const struct policy_run *run, const char *name)
+bool policy_rule_is_on(const struct policy_run *run, const struct policy_rule *rule,
+                       const char *file)
 {
-	for (size_t i = 0; i < run->rule_count; i++)
-		if (!g_ascii_strcasecmp(run->rules[i].id, name) ||
-		    !strcmp(run->rules[i].name, name))
-			return &run->rules[i];
-	return NULL;
+	g_autofree char *full = run->config ? path_full(run->base, file) : NULL;
+	const struct override *override = full ? config_override(run->config, rule->id, full)
+	                                       : NULL;
+
+	if (!rule->ran || (full && config_excludes(run->config, full)))
+		return false;
+	return override ? override->level != LEVEL_OFF : rule->everywhere;
 }
 
 struct finding *policy_finding(const struct policy_run *run, const char *id, const char *file,
                                unsigned line, const char *function, const char *what,
                                GHashTable *seen, char *message)
 {
-	const struct policy_rule *rule = policy_rule_find(run, id);
+	const struct policy_rule *rule = policy_rule_find(&run->rules, id);
 	g_autofree char *key = g_strdup_printf("%s|%s|%s|%s", id, file, function, what);
 	unsigned ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
 	struct finding *finding;

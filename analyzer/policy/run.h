@@ -12,28 +12,22 @@
 #include <stddef.h>
 #include "diag/finding.h"
 #include "facts/facts.h"
-
-/* The rules that policy itself speaks with. */
-#define RULE_SUPPRESSION "ASY901"
-#define RULE_BASELINE    "ASY904"
-
-struct policy_rule {
-	const char *id, *name; /* static */
-	bool ran;
-};
+#include "policy/config.h"
+#include "policy/rules.h"
 
 struct policy_run {
 	const struct facts *const *units;
 	uint32_t unit_count;
 	const char *base; /* directory that paths are shown relative to */
-	const struct policy_rule *rules;
-	size_t rule_count;
+	struct policy_rules rules;
+	const struct config *config; /* or NULL */
 	bool complete; /* all of the program was analysed, each unit without an error */
 	bool strict;   /* notes are shown */
 };
 
-/* The rule with this id (in any case) or name, or NULL. */
-const struct policy_rule *policy_rule_find(const struct policy_run *run, const char *name);
+/* Did RULE run, and is it to be heard of FILE, as it is shown? */
+bool policy_rule_is_on(const struct policy_run *run, const struct policy_rule *rule,
+                       const char *file);
 
 /* A warning of rule ID at LINE of FILE (as it is shown), in FUNCTION, or NULL: that rule did not
  * run. WHAT goes into the fingerprint with an ordinal from SEEN (text -> number), which is kept

@@ -53,7 +53,7 @@ static void add_fault(struct suppressions *s, const struct spot *spot, const cha
 static void add_rule(struct suppressions *s, const struct spot *spot, const char *name,
                      const char *reason)
 {
-	const struct policy_rule *rule = policy_rule_find(s->run, name);
+	const struct policy_rule *rule = policy_rule_find(&s->run->rules, name);
 	GPtrArray *there = g_hash_table_lookup(s->by_spot, spot);
 	struct suppression *row;
 
@@ -180,7 +180,8 @@ GPtrArray *suppressions_judge(const struct suppressions *s)
 	for (guint i = 0; s->run->complete && i < s->all->len; i++) {
 		const struct suppression *row = s->all->pdata[i];
 
-		if (!row->used && row->spot->judged && row->rule->ran)
+		if (!row->used && row->spot->judged &&
+		    policy_rule_is_on(s->run, row->rule, row->spot->file))
 			judge(s, row->spot, row->rule->id,
 			      g_strdup_printf("suppression of %s %s that suppresses nothing",
 			                      row->rule->id, row->rule->name),
