@@ -121,13 +121,16 @@ static bool pick_rules(struct options *o, const struct raw *raw, GError **error)
 	return true;
 }
 
+/* A new baseline holds what there is, whatever is hidden by the old one or by a diff. */
 static bool check_baselines(const struct options *o, GError **error)
 {
-	if (!o->baseline || !o->write_baseline)
+	const char *other = o->baseline ? "--baseline" : o->diff ? "--diff" : NULL;
+
+	if (!o->write_baseline || !other)
 		return true;
 	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-	            "--baseline and --write-baseline: either the old one is used or a new one is "
-	            "written");
+	            "--write-baseline writes everything that is found; it does not go with %s",
+	            other);
 	return false;
 }
 
@@ -194,6 +197,10 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 static void add_policy_entries(GOptionContext *context, struct options *o, struct raw *raw)
 {
 	const GOptionEntry entries[] = {
+		{ "diff", 0, 0, G_OPTION_ARG_FILENAME, &o->diff,
+		  "Show findings whose path goes over lines that this unified diff adds or "
+		  "changes (-: standard input)",
+		  "FILE" },
 		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &raw->config,
 		  "Read this instead of .asynclint.json here or above, in the repository", "FILE" },
 		{ "no-config", 0, 0, G_OPTION_ARG_NONE, &raw->no_config, "Read no .asynclint.json",
@@ -323,6 +330,7 @@ void options_release(struct options *o)
 	g_free(o->output);
 	config_free(o->config);
 	g_free(o->known.all);
+	g_free(o->diff);
 	g_free(o->baseline);
 	g_free(o->write_baseline);
 	g_free(o->cache_dir);

@@ -38,6 +38,7 @@ struct options {
 	char **packs;                    /* --packs, or NULL */
 	char *output;                    /* -o, or NULL: standard output */
 	char *baseline, *write_baseline; /* or NULL */
+	char *diff;                      /* or NULL; "-": standard input */
 	const struct format *format;
 	enum severity fail_on;
 	bool fail_never;

@@ -266,7 +266,7 @@ static bool run_init(struct run *run, const struct options *options)
 	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
-	if (run->models && shown_read(options, &run->policy, &error) &&
+	if (run->models && shown_read(options, run->base, &run->policy, &error) &&
 	    (!options->output || file_check_writable(options->output, &error)))
 		return true;
 	log_error("%s", error->message);

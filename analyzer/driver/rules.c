@@ -2,8 +2,8 @@
  *
  * rules.c - a table of switches, set in turn by those who have a say.
  *
- * --only starts from nothing, so that a run with it means the same in every project; severities that
- * the configuration gives stay, because they are not about what runs.
+ * --only starts from nothing, so that a run with it means the same in every project; severities
+ * that the configuration gives stay, because they are not about what runs.
  */
 #include "driver/rules.h"
 

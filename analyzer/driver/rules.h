@@ -19,8 +19,8 @@ struct rule_words {
 /* All rules, of which none has run. The caller frees what is in it. */
 struct policy_rules rules_all(void);
 
-/* Decides what of RULES runs, and what of that everywhere. CONFIG may be NULL. False with ERROR when
- * WORDS name a rule that does not exist. */
+/* Decides what of RULES runs, and what of that everywhere. CONFIG may be NULL. False with ERROR
+ * when WORDS name a rule that does not exist. */
 bool rules_pick(struct policy_rules *rules, const struct rule_words *words,
                 const struct config *config, GError **error);
 

@@ -7,6 +7,7 @@
  */
 #include "driver/shown.h"
 
+#include "policy/paths.h"
 #include "support/file.h"
 
 static void count(const struct sink *sink, struct run_summary *summary)
@@ -24,11 +25,10 @@ static void count(const struct sink *sink, struct run_summary *summary)
 	summary->outside_diff = states[FINDING_DIFF];
 }
 
-bool shown_read(const struct options *options, struct policy *policy, GError **error)
+static bool read_baseline(const struct options *options, struct policy *policy, GError **error)
 {
 	const char *path = options->baseline;
 
-	*policy = (struct policy){ 0 };
 	if (options->write_baseline)
 		return file_check_writable(options->write_baseline, error);
 	if (!path && options->config)
@@ -36,6 +36,19 @@ bool shown_read(const struct options *options, struct policy *policy, GError **e
 	if (path)
 		policy->baseline = baseline_read(path, error);
 	return !path || policy->baseline;
+}
+
+bool shown_read(const struct options *options, const char *base, struct policy *policy,
+                GError **error)
+{
+	*policy = (struct policy){ 0 };
+	if (!read_baseline(options, policy, error))
+		return false;
+	if (options->diff) {
+		policy->diff = diff_read(options->diff, error);
+		policy->root = path_repository(base);
+	}
+	return !options->diff || policy->diff;
 }
 
 void shown_decide(const struct options *options, const struct policy *policy,
@@ -47,7 +60,7 @@ void shown_decide(const struct options *options, const struct policy *policy,
 		                        .base = base,
 		                        .rules = options->known,
 		                        .config = options->config,
-		                        .complete = complete,
+		                        .complete = complete && !policy->diff,
 		                        .strict = options->strict };
 
 	policy_apply(policy, &run, sink);

@@ -12,8 +12,10 @@
 #include "driver/options.h"
 #include "policy/policy.h"
 
-/* Reads into POLICY what OPTIONS ask for; the caller releases it in any case. False with ERROR. */
-bool shown_read(const struct options *options, struct policy *policy, GError **error);
+/* Reads into POLICY what OPTIONS ask for in folder BASE; the caller releases it in any case. False
+ * with ERROR. */
+bool shown_read(const struct options *options, const char *base, struct policy *policy,
+                GError **error);
 
 /* Decides by POLICY what of SINK is shown in a run with OPTIONS over UNITS, which are COMPLETE or
  * not (policy/run.h), and counts it in SUMMARY. Paths are relative to BASE. */

@@ -161,9 +161,8 @@ static bool section_rules_read(const struct reader *r, const struct json_node *i
 		override->line = (unsigned)json_node_line(&member);
 		g_hash_table_insert(section->rules, (gpointer)id, override);
 		if (override->level == LEVEL_OFF && !section->reason)
-			return json_node_error(item, error,
-			                       "\"reason\" is missing: %s is switched off here",
-			                       id);
+			return json_node_error(
+				item, error, "\"reason\" is missing: %s is switched off here", id);
 	}
 	return true;
 }
@@ -222,8 +221,7 @@ static bool packs_read(const struct reader *r, const struct json_node *root, GEr
 
 		if (!json_node_string(&item, &text, error))
 			return false;
-		g_ptr_array_add(r->config->packs,
-		                g_canonicalize_filename(text, r->config->folder));
+		g_ptr_array_add(r->config->packs, g_canonicalize_filename(text, r->config->folder));
 	}
 	return true;
 }
@@ -245,8 +243,7 @@ static bool fail_on_read(const struct reader *r, const struct json_node *root, G
 	return true;
 }
 
-static bool baseline_path_read(const struct reader *r, const struct json_node *root,
-                               GError **error)
+static bool baseline_path_read(const struct reader *r, const struct json_node *root, GError **error)
 {
 	struct json_node node;
 	const char *text;

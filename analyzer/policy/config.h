@@ -47,8 +47,8 @@ struct config *config_read(const char *path, const struct policy_rules *rules, G
 /* NULL is fine. */
 void config_free(struct config *config);
 
-/* Borrowed: the file, absolute; packs (NULL-terminated) and the baseline, absolute, or NULL; "error",
- * "warning", "note", "never" or NULL. */
+/* Borrowed: the file, absolute; packs (NULL-terminated) and the baseline, absolute, or NULL;
+ * "error", "warning", "note", "never" or NULL. */
 const char *config_path(const struct config *config);
 char *const *config_packs(const struct config *config);
 const char *config_baseline(const struct config *config);

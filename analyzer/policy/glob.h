@@ -6,8 +6,8 @@
  *   **   any characters, slashes among them           **.pb.c
  *   ?    one character that is no slash
  *
- * A pattern that ends with a slash, or whose last part has none of these, also means everything below
- * it: "third_party". "a/" followed by two stars and "/b" has "a/b" in it, too.
+ * A pattern that ends with a slash, or whose last part has none of these, also means everything
+ * below it: "third_party". "a/" followed by two stars and "/b" has "a/b" in it, too.
  */
 #ifndef POLICY_GLOB_H
 #define POLICY_GLOB_H

@@ -12,6 +12,10 @@
 /* PATH, absolute and cleaned, as findings show it: a part of PATH. */
 const char *path_shown(const char *base, const char *path);
 
+/* The root of the repository that FOLDER is in, the nearest folder with a .git. NULL: it is in
+ * none. The caller frees. */
+char *path_repository(const char *folder);
+
 /* SHOWN as an absolute and cleaned path. The caller frees. */
 char *path_full(const char *base, const char *shown);
 

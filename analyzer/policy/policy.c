@@ -66,6 +66,8 @@ static void decide(const struct policy *policy, const struct policy_run *run,
 		finding->state = FINDING_MINOR;
 	else if (finding->age == FINDING_KNOWN)
 		finding->state = FINDING_BASELINE;
+	else if (policy->diff && !diff_touches(policy->diff, policy->root, run->base, finding))
+		finding->state = FINDING_DIFF;
 }
 
 /* Gives SINK FINDING, which SUPPRESSIONS, if there are any, may be about. */
@@ -107,5 +109,7 @@ void policy_apply(const struct policy *policy, const struct policy_run *run, str
 void policy_release(struct policy *policy)
 {
 	baseline_free(policy->baseline);
+	diff_free(policy->diff);
+	g_free(policy->root);
 	*policy = (struct policy){ 0 };
 }

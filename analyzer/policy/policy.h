@@ -11,18 +11,21 @@
  *   shown, the rest is counted. Policy comes after everything else and on every run, so that an
  *   answer kept from an earlier one stays good whatever the configuration says today.
  *
- * Read next: config.h, suppress.h, baseline.h.
+ * Read next: config.h, suppress.h, baseline.h, diff.h.
  */
 #ifndef POLICY_POLICY_H
 #define POLICY_POLICY_H
 
 #include "diag/sink.h"
 #include "policy/baseline.h"
+#include "policy/diff.h"
 #include "policy/run.h"
 
 /* What was asked for. All owned. */
 struct policy {
 	struct baseline *baseline; /* or NULL */
+	struct diff *diff;         /* or NULL */
+	char *root;                /* of the repository, or NULL */
 };
 
 /* Frees what POLICY owns. */

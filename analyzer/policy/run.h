@@ -21,7 +21,8 @@ struct policy_run {
 	const char *base; /* directory that paths are shown relative to */
 	struct policy_rules rules;
 	const struct config *config; /* or NULL */
-	bool complete; /* all of the program was analysed, each unit without an error */
+	bool complete; /* all of the program was analysed, each unit without an error, and all of it
+	                * asked for */
 	bool strict;   /* notes are shown */
 };
 

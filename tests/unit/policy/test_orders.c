@@ -50,12 +50,9 @@ static const struct row comments[] = {
 };
 
 static const struct row annotations[] = {
-	{ "asynclint::ignore:a:x y", "a: x y" },
-	{ "asynclint::ignore:a,b: x: y", "a b: x: y" },
-	{ "asynclint::ignore:a", "a: -" },
-	{ "asynclint::ignore:a:", "a: -" },
-	{ "asynclint::ignore:", ": -" },
-	{ "asynclint::ignore::x", ": x" },
+	{ "asynclint::ignore:a:x y", "a: x y" }, { "asynclint::ignore:a,b: x: y", "a b: x: y" },
+	{ "asynclint::ignore:a", "a: -" },       { "asynclint::ignore:a:", "a: -" },
+	{ "asynclint::ignore:", ": -" },         { "asynclint::ignore::x", ": x" },
 };
 
 static void check(const struct row *row, GPtrArray *orders)
