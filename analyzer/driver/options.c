@@ -24,7 +24,8 @@ static const char summary[] =
 	"  asynclint -p BUILD            analyse everything BUILD/compile_commands.json compiles\n"
 	"  asynclint -p BUILD FILE...    only these files of it\n"
 	"  asynclint FILE... -- FLAGS    without a database\n"
-	"  asynclint COMMAND ...         rules, explain RULE, packs, capture, link; see COMMAND "
+	"  asynclint COMMAND ...         rules, explain RULE, packs, init, capture, link; see "
+	"COMMAND "
 	"--help";
 
 static const char description[] =

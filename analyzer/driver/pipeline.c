@@ -16,6 +16,7 @@
 #include "driver/account.h"
 #include "driver/analysis.h"
 #include "driver/answer.h"
+#include "driver/database.h"
 #include "driver/dump.h"
 #include "driver/gathered.h"
 #include "locks/locks_dump.h"
@@ -313,11 +314,7 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 	if (o->flags)
 		return compile_db_from_flags(o->files, file_count, o->flags);
 	if (!place)
-		place = !g_file_test("compile_commands.json", G_FILE_TEST_EXISTS) &&
-		                        g_file_test("build/compile_commands.json",
-		                                    G_FILE_TEST_EXISTS)
-		                ? "build"
-		                : ".";
+		place = database_place();
 	if (!o->build && file_count && !file_is_there(o->files[0], &why)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: %s%s", o->files[0], why,
 		            strcmp(why, FILE_ABSENT)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "checks/registry.h"
+#include "driver/init.h"
 #include "driver/options.h"
 #include "driver/packs.h"
 #include "driver/pipeline.h"
@@ -166,8 +167,8 @@ static const struct {
 	const char *name;
 	verb_run *run;
 } verbs[] = {
-	{ "capture", run_capture }, { "explain", run_explain }, { "link", run_link },
-	{ "packs", run_packs },     { "rules", run_rules },
+	{ "capture", run_capture }, { "explain", run_explain }, { "init", init_run },
+	{ "link", run_link },       { "packs", run_packs },     { "rules", run_rules },
 };
 
 verb_run *verb_find(const char *name)

@@ -3,9 +3,9 @@
  * diff.c - a reader of what git diff, git show and diff -u write.
  *
  * Outside of hunks only "+++", behind "---", means something: mails, statistics, modes, renames and
- * notices about binary files are passed over. Inside, the counts of the "@@" line say how much is to
- * come, so a line of code that looks like a header is no header. A line may end with CR LF, and an
- * empty one stands for an empty line of context, since mailers cut blanks.
+ * notices about binary files are passed over. Inside, the counts of the "@@" line say how much is
+ * to come, so a line of code that looks like a header is no header. A line may end with CR LF, and
+ * an empty one stands for an empty line of context, since mailers cut blanks.
  */
 #include "policy/diff.h"
 
@@ -34,8 +34,8 @@ struct reader {
 	unsigned line;        /* number of the line that was read last */
 	const char *text;     /* that line, LENGTH bytes without its end */
 	gsize length;
-	bool old_file; /* it was a "---" */
-	bool any;      /* something of a diff was seen */
+	bool old_file;  /* it was a "---" */
+	bool any;       /* something of a diff was seen */
 	GArray *ranges; /* of the file at work, or NULL: it has none that we know of */
 	bool has_file;
 };
@@ -113,8 +113,7 @@ static bool take_number(const char **at, const char *end, unsigned *number)
 }
 
 /* "-FIRST,COUNT" behind SIGN; a count that is missing is 1. */
-static bool take_side(const char **at, const char *end, char sign, unsigned *first,
-                      unsigned *count)
+static bool take_side(const char **at, const char *end, char sign, unsigned *first, unsigned *count)
 {
 	while (*at < end && **at == ' ')
 		++*at;
@@ -289,8 +288,7 @@ static bool is_in(const GArray *ranges, unsigned line)
 static const GArray *named(const struct diff *diff, const char *name)
 {
 	/* What git puts in front of names: "a" and "b", or letters for what is compared. */
-	static const char *const folders[] = { "",   "b/", "w/", "i/", "c/",
-		                               "o/", "a/", "1/", "2/" };
+	static const char *const folders[] = { "", "b/", "w/", "i/", "c/", "o/", "a/", "1/", "2/" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
 		g_autofree char *full = g_strconcat(folders[i], name, NULL);
@@ -302,8 +300,8 @@ static const GArray *named(const struct diff *diff, const char *name)
 	return NULL;
 }
 
-/* The ranges of the file FULL (absolute), which the diff may know below ROOT or BASE, or NULL. A name
- * below BASE that is one of a file below ROOT as well means that one: so git has it. */
+/* The ranges of the file FULL (absolute), which the diff may know below ROOT or BASE, or NULL. A
+ * name below BASE that is one of a file below ROOT as well means that one: so git has it. */
 static const GArray *look_up(const struct diff *diff, const char *root, const char *base,
                              const char *full)
 {
@@ -338,8 +336,7 @@ static bool has(struct diff *diff, const char *root, const char *base, const cha
 	return ranges && is_in(ranges, line);
 }
 
-static bool has_step(struct diff *diff, const char *root, const char *base,
-                     const GPtrArray *trace)
+static bool has_step(struct diff *diff, const char *root, const char *base, const GPtrArray *trace)
 {
 	for (guint i = 0; trace && i < trace->len; i++) {
 		const struct trace_step *step = trace->pdata[i];

@@ -21,8 +21,8 @@
 
 struct diff;
 
-/* The diff in SIZE bytes of TEXT, which messages call NAME. NULL with ERROR "NAME:LINE: what is wrong"
- * when it is none. Empty text is a diff without a change. */
+/* The diff in SIZE bytes of TEXT, which messages call NAME. NULL with ERROR "NAME:LINE: what is
+ * wrong" when it is none. Empty text is a diff without a change. */
 struct diff *diff_parse(const char *name, const char *text, gsize size, GError **error);
 /* NULL is fine. */
 void diff_free(struct diff *diff);
@@ -31,8 +31,8 @@ void diff_free(struct diff *diff);
 struct diff *diff_read(const char *path, GError **error);
 
 /* Is FINDING on a line that was added or changed? Its paths are relative to BASE; those of the diff
- * to the folder ROOT (may be NULL) or to BASE, with or without the folder of one letter that git puts
- * in front. */
+ * to the folder ROOT (may be NULL) or to BASE, with or without the folder of one letter that git
+ * puts in front. */
 bool diff_touches(struct diff *diff, const char *root, const char *base,
                   const struct finding *finding);
 

@@ -2,8 +2,8 @@
  *
  * diff_name.c - quotes taken off, escapes undone.
  *
- * Names are bytes, not text: what the escapes give is what the file system has. A NUL cannot be part
- * of one.
+ * Names are bytes, not text: what the escapes give is what the file system has. A NUL cannot be
+ * part of one.
  */
 #include "policy/diff_name.h"
 

@@ -51,7 +51,8 @@ struct diff *diff_read(const char *path, GError **error)
 		return NULL;
 	}
 	if (read_all(fd, name, text, error))
-		diff = diff_parse(name, text->len ? (const char *)text->data : "", text->len, error);
+		diff = diff_parse(name, text->len ? (const char *)text->data : "", text->len,
+		                  error);
 	if (!is_stdin)
 		close(fd);
 	return diff;

@@ -27,33 +27,42 @@ static const struct {
 	{ HEAD("a/sub/x.c", "b/sub/x.c") "@@ -5 +5,2 @@\n-a\n+b\n+c\n", "x.c:5 x.c:6 ../sub/x.c:5",
 	  "x.c:4 x.c:7" },
 	/* relative to the working directory, without letters, with others, absolute */
-	{ "--- x.c\t2020-01-01\n+++ x.c\t2020-01-02\n@@ -0,0 +1 @@\n+a\n", "x.c:1 ../x.c:1", "y.c:1" },
+	{ "--- x.c\t2020-01-01\n+++ x.c\t2020-01-02\n@@ -0,0 +1 @@\n+a\n", "x.c:1 ../x.c:1",
+	  "y.c:1" },
 	{ HEAD("i/x.c", "w/x.c") "@@ -0,0 +1 @@\n+a\n", "../x.c:1", "" },
 	{ HEAD("/repo/x.c", "/repo/x.c") "@@ -0,0 +1 @@\n+a\n", "../x.c:1", "x.c:2" },
 	/* several hunks and files, in any order */
-	{ HEAD("a/x.c", "b/x.c") "@@ -9,0 +9,2 @@\n+a\n+b\n@@ -20,0 +22 @@\n+c\n" HEAD("a/y.c", "b/y.c")
-	  "@@ -1,0 +1 @@\n+a\n" HEAD("a/x.c", "b/x.c") "@@ -1,0 +1,9 @@\n+1\n+2\n+3\n+4\n+5\n+6\n+7\n+8\n+9\n",
-	  "../x.c:9 ../x.c:10 ../x.c:22 ../y.c:1 ../x.c:1 ../x.c:5", "../x.c:11 ../x.c:21 ../y.c:9" },
+	{ HEAD("a/x.c", "b/x.c") "@@ -9,0 +9,2 @@\n+a\n+b\n@@ -20,0 +22 @@\n+c\n" HEAD(
+		  "a/y.c", "b/y.c") "@@ -1,0 +1 @@\n+a\n" HEAD("a/x.c",
+	                                                       "b/x.c") "@@ -1,0 +1,9 "
+	                                                                "@@\n+1\n+2\n+3\n+4\n+5\n+"
+	                                                                "6\n+7\n+8\n+9\n",
+	  "../x.c:9 ../x.c:10 ../x.c:22 ../y.c:1 ../x.c:1 ../x.c:5",
+	  "../x.c:11 ../x.c:21 ../y.c:9" },
 	/* code that looks like a diff */
 	{ HEAD("a/x.c", "b/x.c") "@@ -1,2 +1,2 @@\n--- a/y.c\n-@@ x\n+++ b/y.c\n+@@ -1 +1 @@\n",
 	  "../x.c:1 ../x.c:2", "../y.c:1" },
 	/* removed lines leave nothing; deleted, renamed, binary, mode */
 	{ HEAD("a/x.c", "b/x.c") "@@ -1,3 +1 @@\n-a\n b\n-c\n", "", "../x.c:1 ../x.c:2" },
-	{ "diff --git a/x.c b/x.c\ndeleted file mode 100644\n--- a/x.c\n+++ /dev/null\n@@ -1,2 +0,0 "
+	{ "diff --git a/x.c b/x.c\ndeleted file mode 100644\n--- a/x.c\n+++ /dev/null\n@@ -1,2 "
+	  "+0,0 "
 	  "@@\n-a\n-b\n",
 	  "", "../x.c:1" },
 	{ "diff --git a/x.c b/y.c\nsimilarity index 100%\nrename from x.c\nrename to y.c\n", "",
 	  "../y.c:1" },
-	{ "diff --git a/x.c b/y.c\nsimilarity index 90%\nrename from x.c\nrename to y.c\n--- a/x.c\n"
+	{ "diff --git a/x.c b/y.c\nsimilarity index 90%\nrename from x.c\nrename to y.c\n--- "
+	  "a/x.c\n"
 	  "+++ b/y.c\n@@ -1 +1 @@\n-a\n+b\n",
 	  "../y.c:1", "../x.c:1" },
-	{ "diff --git a/x b/x\nBinary files a/x and b/x differ\ndiff --git a/y b/y\nGIT binary patch\n"
+	{ "diff --git a/x b/x\nBinary files a/x and b/x differ\ndiff --git a/y b/y\nGIT binary "
+	  "patch\n"
 	  "literal 3\nzcmZ\n\nliteral 0\nHcmV\n\n" HEAD("a/z.c", "b/z.c") "@@ -0,0 +1 @@\n+a\n",
 	  "../z.c:1", "../x:1" },
 	{ "diff --git a/x.c b/x.c\nold mode 100644\nnew mode 100755\n", "", "../x.c:1" },
 	/* ends: none, CR LF, a blank that was cut */
-	{ HEAD("a/x.c", "b/x.c") "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at "
-	                         "end of file",
+	{ HEAD("a/x.c",
+	       "b/x.c") "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at "
+	                "end of file",
 	  "../x.c:1", "../x.c:2" },
 	{ "--- a/x.c\r\n+++ b/x.c\r\n@@ -1,2 +1,3 @@\r\n a\r\n\r\n+b\r\n", "../x.c:3", "../x.c:2" },
 	{ HEAD("a/x.c", "b/x.c") "@@ -1,2 +1,3 @@\n\n\n+b", "../x.c:3", "../x.c:2" },
@@ -62,8 +71,8 @@ static const struct {
 	  "../\303\244_\"b\".c:1", "" },
 	{ HEAD("a/a b.c\t", "b/a b.c\t") "@@ -0,0 +1 @@\n+a\n", "../a_b.c:1", "" },
 	/* what mail, show and log put around it */
-	{ "From 1234\nSubject: x\n---\n x.c | 2 +\n--- not a file\n\n" HEAD("a/x.c", "b/x.c")
-	  "@@ -0,0 +1 @@\n+a\n-- \n2.39\n",
+	{ "From 1234\nSubject: x\n---\n x.c | 2 +\n--- not a file\n\n" HEAD(
+		  "a/x.c", "b/x.c") "@@ -0,0 +1 @@\n+a\n-- \n2.39\n",
 	  "../x.c:1", "../x.c:2" },
 };
 
