@@ -2,8 +2,8 @@
  *
  * database.h - where the compile database is when nobody says.
  *
- * Asked by everything that reads one without having been given one: an analysis and `init`. Both are
- * to find the same.
+ * Asked by everything that reads one without having been given one: an analysis and `init`. Both
+ * are to find the same.
  */
 #ifndef DRIVER_DATABASE_H
 #define DRIVER_DATABASE_H

@@ -100,7 +100,8 @@ static void print_libraries(const struct survey *survey, const struct model_set 
 		       survey->users[i], survey->users[i] == 1 ? "" : "s");
 		before = ", ";
 	}
-	puts(*before == ',' ? "" : "libraries that rule packs know: none; asynclint packs lists them");
+	puts(*before == ',' ? ""
+	                    : "libraries that rule packs know: none; asynclint packs lists them");
 }
 
 /* NAME as one would type it in a shell. The caller frees. */

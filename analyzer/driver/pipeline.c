@@ -132,6 +132,8 @@ static void print_stats(const struct run *run, const struct answer *answer)
 	        sets_size(run->units.members.sets), answer->stats,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+	if (run->options->config)
+		fprintf(stderr, "configuration: %s\n", config_path(run->options->config));
 	fprintf(stderr,
 	        "not shown: %zu excluded, %zu suppressed, %zu notes, %zu in the baseline, %zu "
 	        "outside the diff\n",

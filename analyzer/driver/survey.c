@@ -13,11 +13,11 @@
 
 #define LARGEST_TEXT (16u << 20)
 
-static const char *const foreign_names[] = {
-	"third_party", "third-party", "thirdparty", "3rdparty",    "3rd-party", "vendor",
-	"vendored",    "external",    "extern",     "deps",        "contrib",   "subprojects",
-	"bundled",     "submodules",  NULL
-};
+static const char *const foreign_names[] = { "third_party", "third-party", "thirdparty",
+	                                     "3rdparty",    "3rd-party",   "vendor",
+	                                     "vendored",    "external",    "extern",
+	                                     "deps",        "contrib",     "subprojects",
+	                                     "bundled",     "submodules",  NULL };
 static const char *const test_names[] = { "test",      "tests",      "testing",   "testsuite",
 	                                  "unittest",  "unittests",  "unit_test", "unit_tests",
 	                                  "unit-test", "unit-tests", NULL };
@@ -26,9 +26,9 @@ struct search {
 	struct survey *survey;
 	const struct model_set *models;
 	const char *base;
-	GHashTable *functions; /* name -> GArray of size_t: packs that have it */
+	GHashTable *functions;       /* name -> GArray of size_t: packs that have it */
 	GHashTable *foreign, *tests; /* folders that were seen */
-	bool *included, *named; /* per pack, in the file at work */
+	bool *included, *named;      /* per pack, in the file at work */
 };
 
 static bool is_word(char c)

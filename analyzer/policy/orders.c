@@ -38,19 +38,34 @@ static const char *skip_blanks(const char *at)
 	return at + strspn(at, " \t");
 }
 
-/* Is the word at AT ours, followed by "ignore"? Where the rest begins, or NULL. */
-static const char *behind_ignore(const char *at)
+/* Does something that may be a rule's id or name begin at AT? */
+static bool names_rule(const char *at)
 {
-	size_t length = strlen(IGNORE);
+	size_t length = 0;
 
-	at = skip_blanks(at + strlen(WORD));
-	return !strncmp(at, IGNORE, length) && strchr(" \t", at[length]) ? at + length : NULL;
+	while (g_ascii_isalnum(at[length]) || at[length] == '-')
+		length++;
+	return length && strchr(" \t,:", at[length]);
 }
 
-/* Where the next order begins behind AT, or the end. */
-static const char *next_order(const char *at)
+/* Does an order begin with our word at AT in TEXT? Where the rest begins, behind "ignore", or NULL.
+ */
+static const char *behind_ignore(const char *text, const char *at)
 {
-	while ((at = strstr(at, WORD)) && !behind_ignore(at))
+	size_t length = strlen(IGNORE);
+	const char *ignore = skip_blanks(at + strlen(WORD));
+
+	if (strncmp(ignore, IGNORE, length) != 0 || !strchr(" \t", ignore[length]))
+		return NULL;
+	if (at > text && (at[-1] != ' ' || !names_rule(skip_blanks(ignore + length))))
+		return NULL;
+	return ignore + length;
+}
+
+/* Where the next order in TEXT begins from AT on, or NULL. */
+static const char *next_order(const char *text, const char *at)
+{
+	while ((at = strstr(at, WORD)) && !behind_ignore(text, at))
 		at += strlen(WORD);
 	return at;
 }
@@ -97,9 +112,9 @@ static void drop_colon(GPtrArray *rules)
 GPtrArray *orders_in_comment(const char *text)
 {
 	GPtrArray *orders = g_ptr_array_new_with_free_func(order_free);
-	const char *at = next_order(text);
+	const char *at = next_order(text, text);
 
-	if (g_str_has_prefix(text, WORD) && !behind_ignore(text)) {
+	if (g_str_has_prefix(text, WORD) && !behind_ignore(text, text)) {
 		const char *word = skip_blanks(text + strlen(WORD));
 		struct order_text *order = order_new();
 
@@ -107,7 +122,7 @@ GPtrArray *orders_in_comment(const char *text)
 		g_ptr_array_add(orders, order);
 	}
 	while (at) {
-		const char *rest = behind_ignore(at), *end = next_order(rest);
+		const char *rest = behind_ignore(text, at), *end = next_order(text, rest);
 		struct order_text *order = order_new();
 
 		rest = take_rules(rest, end, order->rules);

@@ -43,6 +43,8 @@ class Found(ConfigTest):
         self.config("top/.asynclint.json", **self.off)
         self.assertEqual(self.status(), 0)
         self.assertEqual(self.status("--no-config"), 1)
+        self.assertIn(f"configuration: {self.path('top')}/.asynclint.json\n",
+                      self.lint("--stats", "a.c", "--", cwd=self.path("top/src")).err)
         self.config("top/src/.asynclint.json")
         self.assertEqual(self.status(), 1)
 

@@ -47,6 +47,11 @@ static const struct row comments[] = {
 	{ "asynclint: off asynclint: ignore a x", "!off; a: x" },
 	{ "says asynclint: error", "" },
 	{ "says asynclint: ignore a x", "a: x" },
+	/* prose */
+	{ "write asynclint: ignore ...", "" },
+	{ "write asynclint: ignore", "" },
+	{ "write `asynclint: ignore a x`", "" },
+	{ "write \"asynclint: ignore a x\", then asynclint: ignore b y", "b: y" },
 };
 
 static const struct row annotations[] = {
