@@ -227,6 +227,9 @@ static int keep_baseline(const struct run *run, const struct sink *sink, int sta
 		log_error("%s", error->message);
 		return EXIT_USAGE;
 	}
+	if (run->summary.units_failed || run->summary.units_partial ||
+	    !(run->whole || run->options->flags))
+		log_warning("%s: what is found in files that were not analysed is not in it", path);
 	log_info("%s: written, with %zu finding%s", path, sink_count(sink),
 	         sink_count(sink) == 1 ? "" : "s");
 	return EXIT_CLEAN;

@@ -141,6 +141,16 @@ class Write(Baseline):
         self.assertEqual(result.status, 2, result)
         self.assertIn("/dev/full: ", result.err)
 
+    def test_partial_run_says_so(self):
+        words = "asynclint: warning: base.json: what is found in files that were not analysed is not in it"
+        self.write("a.c", SLEEPS)
+        self.write("b.c", "int b;\n")
+        self.database("a.c", "b.c")
+        for args, said in (((), False), (("a.c", "--"), False), (("a.c",), True),
+                           (("a.c", "missing.c", "--"), True)):
+            result = self.lint("--write-baseline", "base.json", *args)
+            self.assertEqual((result.status, words in result.err_lines), (0, said), (args, result))
+
     def test_incomplete_run_writes_nothing(self):
         self.write("base.json", "kept")
         for args in (("missing.c",), ("a.c", "missing.c", "--require-complete")):
