@@ -13,6 +13,8 @@ include(CMakePackageConfigHelpers)
 install(FILES ${PROJECT_SOURCE_DIR}/rules/asynclint.h OPTIONAL
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/analyzer/output/findings.schema.json
+  ${PROJECT_SOURCE_DIR}/analyzer/policy/config.schema.json
+  ${PROJECT_SOURCE_DIR}/analyzer/policy/baseline.schema.json
   DESTINATION ${CMAKE_INSTALL_DATADIR}/asynclint)
 install(FILES LICENSE README.md CHANGELOG.md CONTRIBUTING.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

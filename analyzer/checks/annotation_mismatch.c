@@ -80,7 +80,9 @@ static void compare(const struct search *s, uint32_t function, uint32_t unit,
 	for (uint32_t i = 0; i < own->annotation_count; i++) {
 		const char *text = facts_string(home, home->annotations[own->annotation_first + i]);
 
-		if (!has(p->units[unit], symbol, text) &&
+		/* A word to us (policy/orders.h), not to callers. */
+		if (!g_str_has_prefix(text, "asynclint::ignore:") &&
+		    !has(p->units[unit], symbol, text) &&
 		    g_hash_table_add(s->reported, g_strdup_printf("%u:%s", function, text)))
 			report(s, function, text, unit, symbol->decl);
 	}

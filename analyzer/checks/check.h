@@ -38,6 +38,7 @@ struct check {
 	const char *summary;
 	bool on_by_default;
 	enum severity level; /* what most of its findings are */
+	/* NULL: it is about what is shown of the others' findings (policy/policy.h) */
 	void (*run)(const struct check *check, const struct check_input *input, struct sink *sink);
 };
 

@@ -183,6 +183,6 @@ void stale_report(const struct stale_search *search, const struct across *a, str
 	add_step(finding->trace, p, a->at->function, where, words->use);
 	if (other && other->use && words->other)
 		add_other(input, finding, other, words->other);
-	witness_seal(finding, stale_local_name(a), search->seen);
+	witness_seal(finding, facts_place_symbol(a->at->facts, a->place), search->seen);
 	sink_add(search->sink, finding);
 }

@@ -47,7 +47,7 @@ static void look_at(const struct check *check, const struct check_input *input, 
 		.suggestion = "Analyse the file that assigns it too; what it calls is not checked",
 	};
 
-	note.what = note.subject;
+	note.what = facts_place_symbol(f, callee);
 	facts_dump_value(f, body, callee, text);
 	phrase = g_strdup_printf("is called through %s, which nothing known is assigned to,",
 	                         text->str);

@@ -5,7 +5,12 @@
  * The fingerprint is what baselines and code hosts recognise a finding by. It is a hash of names
  * only: the rule, the root, the functions on the way, the call that is blamed, and an ordinal for
  * the second and third equal call of one function. Edits above, below or in another file leave it
- * alone; renaming a function on the path is a new finding, because the path is a new one.
+ * alone, and so do new names of locals; renaming a function on the path is a new finding, because
+ * the path is a new one.
+ *
+ * Equal findings of one function are numbered in the order of the program and not told apart
+ * further: of two, mending either leaves the first number, which a baseline knows, and the second
+ * becomes stale. What cannot happen is that a third one is taken for known.
  *
  * Every part is hashed with its length in front, so ("ab", "c") and ("a", "bc") differ, and a part
  * that does not apply (NULL) differs from an empty one.
@@ -40,6 +45,15 @@ struct finding *finding_new(const char *rule, const char *name, enum severity se
 	return finding;
 }
 
+static void excuse_free(struct excuse *excuse)
+{
+	if (!excuse)
+		return;
+	g_free(excuse->reason);
+	g_free(excuse->file);
+	g_free(excuse);
+}
+
 void finding_free(struct finding *finding)
 {
 	if (!finding)
@@ -57,7 +71,19 @@ void finding_free(struct finding *finding)
 	g_free(finding->suggestion);
 	g_ptr_array_unref(finding->assumptions);
 	g_free(finding->fingerprint);
+	excuse_free(finding->excuse);
 	g_free(finding);
+}
+
+void finding_set_excuse(struct finding *finding, const char *reason, const char *file,
+                        unsigned line, bool in_source)
+{
+	excuse_free(finding->excuse);
+	finding->excuse = g_new(struct excuse, 1);
+	*finding->excuse = (struct excuse){ .reason = g_strdup(reason),
+		                            .file = g_strdup(file),
+		                            .line = line,
+		                            .in_source = in_source };
 }
 
 GPtrArray *finding_new_trace(void)

@@ -9,6 +9,7 @@
 #define DIAG_FINDING_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 enum severity {
 	SEVERITY_NOTE,
@@ -19,6 +20,33 @@ enum confidence {
 	CONFIDENCE_LOW,
 	CONFIDENCE_MEDIUM,
 	CONFIDENCE_HIGH
+};
+
+/* Whether a finding is shown, and if not, why. Of several reasons the first in this order counts.
+ */
+enum finding_state {
+	FINDING_SHOWN,
+	FINDING_EXCLUDED,   /* its place is in a file that is not ours to mend */
+	FINDING_SUPPRESSED, /* somebody says that it is to be ignored, and why: struct excuse */
+	FINDING_MINOR,      /* a note, and notes are not shown */
+	FINDING_BASELINE,   /* known when the baseline was written */
+	FINDING_DIFF,       /* not on the changed lines that were asked for */
+	FINDING_STATE_COUNT
+};
+
+/* What a baseline says of a finding; nothing when there is none. */
+enum finding_age {
+	FINDING_UNDATED,
+	FINDING_NEW,
+	FINDING_KNOWN
+};
+
+/* Why a finding is suppressed, and who says so. */
+struct excuse {
+	char *reason;
+	char *file; /* where that is written */
+	unsigned line;
+	bool in_source; /* beside the code, else in the configuration */
 };
 
 /* One step on the way from the loop to the culprit. */
@@ -52,11 +80,19 @@ struct finding {
 	char *suggestion;
 	GPtrArray *assumptions; /* char *; what was taken for granted */
 	char *fingerprint;      /* 32 hex digits; no line, column or text in it */
+	enum finding_state state;
+	enum finding_age age;
+	struct excuse *excuse; /* of a suppressed one, else NULL */
 };
 
 /* A finding with empty trace and assumptions; never NULL. */
 struct finding *finding_new(const char *rule, const char *name, enum severity severity);
 void finding_free(struct finding *finding);
+
+/* FINDING is to be ignored because of REASON, written in LINE of FILE, beside the code if
+ * IN_SOURCE. Texts are copied; the state is the caller's to set. */
+void finding_set_excuse(struct finding *finding, const char *reason, const char *file,
+                        unsigned line, bool in_source);
 
 /* An empty trace that owns its steps, for the second side of a two-sided rule. */
 GPtrArray *finding_new_trace(void);

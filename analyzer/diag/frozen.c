@@ -75,8 +75,8 @@ GVariant *frozen_new(const struct sink *sink)
 	GVariantBuilder all;
 
 	g_variant_builder_init(&all, G_VARIANT_TYPE(FROZEN_TYPE));
-	for (size_t i = 0; i < sink_count(sink); i++)
-		g_variant_builder_add_value(&all, freeze(sink_get(sink, i)));
+	for (size_t i = 0; i < sink_count_all(sink); i++)
+		g_variant_builder_add_value(&all, freeze(sink_get_all(sink, i)));
 	return g_variant_builder_end(&all);
 }
 

@@ -13,7 +13,7 @@
 /* GVariant type of what is frozen. */
 #define FROZEN_TYPE "a(ssuumaymaymaymaymaymayuuua(mayuumaymay)ba(mayuumaymay)maymaymayaaymay)"
 
-/* The findings of a closed SINK. Floating. */
+/* All findings of a closed SINK, without what policy says of them. Floating. */
 GVariant *frozen_new(const struct sink *sink);
 
 /* A new sink, closed, with the findings of FROZEN, of FROZEN_TYPE; NULL when they are none. */

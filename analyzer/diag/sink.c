@@ -13,6 +13,7 @@
 
 struct sink {
 	GPtrArray *findings;
+	GPtrArray *shown; /* those of them; borrowed */
 	bool closed;
 };
 
@@ -26,6 +27,7 @@ struct sink *sink_new(void)
 	struct sink *sink = g_new0(struct sink, 1);
 
 	sink->findings = g_ptr_array_new_with_free_func(free_finding);
+	sink->shown = g_ptr_array_new();
 	return sink;
 }
 
@@ -33,6 +35,7 @@ void sink_free(struct sink *sink)
 {
 	if (!sink)
 		return;
+	g_ptr_array_unref(sink->shown);
 	g_ptr_array_unref(sink->findings);
 	g_free(sink);
 }
@@ -149,34 +152,45 @@ void sink_close(struct sink *sink)
 		else
 			finding_free(finding);
 	}
+	for (guint i = 0; i < sink->findings->len; i++) {
+		struct finding *finding = g_ptr_array_index(sink->findings, i);
+
+		if (finding->state == FINDING_SHOWN)
+			g_ptr_array_add(sink->shown, finding);
+	}
 	sink->closed = true;
+}
+
+GPtrArray *sink_reopen(struct sink *sink)
+{
+	GPtrArray *findings = sink->findings;
+
+	g_assert(sink->closed);
+	g_ptr_array_set_free_func(findings, NULL);
+	sink->findings = g_ptr_array_new_with_free_func(free_finding);
+	g_ptr_array_set_size(sink->shown, 0);
+	sink->closed = false;
+	return findings;
 }
 
 size_t sink_count(const struct sink *sink)
 {
-	return sink->findings->len;
+	return sink->shown->len;
 }
 
 const struct finding *sink_get(const struct sink *sink, size_t index)
 {
-	g_assert(sink->closed && index < sink->findings->len);
-	return g_ptr_array_index(sink->findings, index);
+	g_assert(sink->closed && index < sink->shown->len);
+	return g_ptr_array_index(sink->shown, index);
 }
 
-size_t sink_drop_below(struct sink *sink, enum severity least)
+size_t sink_count_all(const struct sink *sink)
 {
-	size_t dropped = 0;
+	return sink->findings->len;
+}
 
-	g_assert(sink->closed);
-	for (guint i = 0; i < sink->findings->len;) {
-		const struct finding *finding = g_ptr_array_index(sink->findings, i);
-
-		if (finding->severity < least) {
-			g_ptr_array_remove_index(sink->findings, i);
-			dropped++;
-		} else {
-			i++;
-		}
-	}
-	return dropped;
+const struct finding *sink_get_all(const struct sink *sink, size_t index)
+{
+	g_assert(sink->closed && index < sink->findings->len);
+	return g_ptr_array_index(sink->findings, index);
 }

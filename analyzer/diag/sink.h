@@ -22,14 +22,19 @@ void sink_free(struct sink *sink);
 /* Takes FINDING over. It must be sealed (finding_seal), and the sink not closed. */
 void sink_add(struct sink *sink, struct finding *finding);
 
-/* Orders and de-duplicates. Call once, before reading. */
+/* Orders and de-duplicates, and sets apart what is shown. To be called before reading. */
 void sink_close(struct sink *sink);
 
-/* After sink_close: removes what is less severe than LEAST; how many that were. */
-size_t sink_drop_below(struct sink *sink, enum severity least);
+/* After sink_close: opens SINK again, empty. The findings that were in it (struct finding *) are
+ * the caller's, who gives back those that stay, changed or not. */
+GPtrArray *sink_reopen(struct sink *sink);
 
-/* After sink_close: how many findings there are, and the one at INDEX (borrowed). */
+/* After sink_close: how many findings are shown, and the one at INDEX (borrowed). */
 size_t sink_count(const struct sink *sink);
 const struct finding *sink_get(const struct sink *sink, size_t index);
+
+/* The same of all findings, whatever their state. */
+size_t sink_count_all(const struct sink *sink);
+const struct finding *sink_get_all(const struct sink *sink, size_t index);
 
 #endif

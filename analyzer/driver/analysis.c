@@ -61,7 +61,7 @@ void analysis_check(const struct analysis *a, GHashTable *rules, const GPtrArray
 	const struct check *const *all = check_all(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (g_hash_table_contains(rules, all[i]->id))
+		if (all[i]->run && g_hash_table_contains(rules, all[i]->id))
 			all[i]->run(all[i], &input, sink);
 }
 

@@ -81,7 +81,7 @@ static bool run(const struct action *action, GError **error)
 {
 	struct compile_db *db = compile_db_from_flags(&action->source, 1, action->flags);
 	g_autoptr(GPtrArray) files = NULL;
-	bool ok = capture(db->commands->pdata[0], NULL, action->output, &files, error);
+	bool ok = capture(db->commands->pdata[0], NULL, NULL, action->output, &files, error);
 
 	if (ok && action->depfile)
 		ok = write_depfile(action, files, error);

@@ -24,6 +24,7 @@
 #include "driver/schedule.h"
 #include "driver/worker_memory.h"
 #include "frontend/capture.h"
+#include "frontend/mark_facts.h"
 #include "frontend/precompile.h"
 
 /* The longest any single file took in the code bases tried was under 10 s. */
@@ -60,6 +61,7 @@ struct opened {
 	struct tu_prefix *prefix;
 	guint index;
 	GPtrArray *asked; /* char *: names that prefixes were asked for */
+	struct mark_reader *marks;
 };
 
 /* The signal that asked us to end, or 0. */
@@ -126,7 +128,7 @@ static void parse_unit(const struct pool *pool, const struct task *task, struct 
 	struct tu_prefix *prefix = prefix_of(pool, task, opened);
 	guint missed = prefix ? prefix->missed : 0;
 
-	reply->ok = capture(unit->command, prefix, path, &files, &error);
+	reply->ok = capture(unit->command, prefix, opened->marks, path, &files, &error);
 	reply->missed = prefix ? prefix->missed - missed : 0;
 	if (reply->ok && pool->recall)
 		recall_keep(pool->recall, unit, files, path, &error);
@@ -147,7 +149,8 @@ static void work_on(const struct pool *pool, const struct task *task, struct ope
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
 {
 	struct reply *reply = g_new0(struct reply, 1);
-	struct opened opened = { .asked = g_ptr_array_new_with_free_func(g_free) };
+	struct opened opened = { .asked = g_ptr_array_new_with_free_func(g_free),
+		                 .marks = mark_reader_new() };
 	struct task task;
 
 	worker_memory_init();

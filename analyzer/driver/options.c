@@ -10,13 +10,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "checks/registry.h"
-
 #define CACHE_MEGABYTES 2048
 
 struct raw {
-	char *format, *fail_on, *dump;
-	char **only, **enable, **disable;
+	char *format, *fail_on, *dump, *config;
+	gboolean no_config;
+	struct rule_words rules;
 };
 
 static const char summary[] =
@@ -25,7 +24,8 @@ static const char summary[] =
 	"  asynclint -p BUILD            analyse everything BUILD/compile_commands.json compiles\n"
 	"  asynclint -p BUILD FILE...    only these files of it\n"
 	"  asynclint FILE... -- FLAGS    without a database\n"
-	"  asynclint COMMAND ...         rules, explain RULE, packs, capture, link; see COMMAND "
+	"  asynclint COMMAND ...         rules, explain RULE, packs, init, capture, link; see "
+	"COMMAND "
 	"--help";
 
 static const char description[] =
@@ -74,6 +74,8 @@ static bool pick_format(struct options *o, const char *name, GError **error)
 static bool pick_fail_on(struct options *o, const char *name, GError **error)
 {
 	o->fail_on = SEVERITY_WARNING;
+	if (!name && o->config)
+		name = config_fail_on(o->config);
 	if (!name)
 		return true;
 	o->fail_never = !strcmp(name, "never");
@@ -112,45 +114,44 @@ static bool pick_dump(struct options *o, const char *name, GError **error)
 	return false;
 }
 
-/* Adds (or removes) the rules in NAMES; false when there is no such rule. */
-static bool change_rules(struct options *o, char **names, const char *option, bool add,
-                         GError **error)
+/* The configuration that holds here, unless none is wanted. */
+static bool read_config(struct options *o, const struct raw *raw, GError **error)
 {
-	for (char **name = names; name && *name; name++) {
-		/* g_strsplit makes nothing of "", which names no rule either. */
-		g_auto(GStrv) parts = g_strsplit(**name ? *name : ",", ",", -1);
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *path = raw->config ? g_strdup(raw->config) : NULL;
 
-		for (char **part = parts; *part; part++) {
-			const struct check *check = check_find(*part);
-
-			if (!check) {
-				g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-				            "%s: there is no rule \"%s\"; `asynclint rules` lists "
-				            "them",
-				            option, *part);
-				return false;
-			}
-			if (add)
-				g_hash_table_add(o->rules, (gpointer)check->id);
-			else
-				g_hash_table_remove(o->rules, check->id);
-		}
+	if (raw->config && raw->no_config) {
+		g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		            "--config and --no-config contradict each other");
+		return false;
 	}
-	return true;
+	if (!path && !raw->no_config)
+		path = config_find(here);
+	if (path)
+		o->config = config_read(path, &o->known, error);
+	return !path || o->config;
 }
 
 static bool pick_rules(struct options *o, const struct raw *raw, GError **error)
 {
-	size_t count;
-	const struct check *const *all = check_all(&count);
+	o->known = rules_all();
+	if (!read_config(o, raw, error) || !rules_pick(&o->known, &raw->rules, o->config, error))
+		return false;
+	o->rules = rules_running(&o->known);
+	return true;
+}
 
-	o->rules = g_hash_table_new(g_str_hash, g_str_equal);
-	for (size_t i = 0; !raw->only && i < count; i++)
-		if (all[i]->on_by_default)
-			g_hash_table_add(o->rules, (gpointer)all[i]->id);
-	return change_rules(o, raw->only, "--only", true, error) &&
-	       change_rules(o, raw->enable, "--enable", true, error) &&
-	       change_rules(o, raw->disable, "--disable", false, error);
+/* A new baseline holds what there is, whatever is hidden by the old one or by a diff. */
+static bool check_baselines(const struct options *o, GError **error)
+{
+	const char *other = o->baseline ? "--baseline" : o->diff ? "--diff" : NULL;
+
+	if (!o->write_baseline || !other)
+		return true;
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+	            "--write-baseline writes everything that is found; it does not go with %s",
+	            other);
+	return false;
 }
 
 static bool interpret(struct options *o, const struct raw *raw, GError **error)
@@ -174,8 +175,9 @@ static bool interpret(struct options *o, const struct raw *raw, GError **error)
 		            "flags after -- need a file before it: asynclint FILE... -- FLAGS");
 		return false;
 	}
-	return pick_format(o, raw->format, error) && pick_fail_on(o, raw->fail_on, error) &&
-	       pick_dump(o, raw->dump, error) && pick_rules(o, raw, error);
+	return pick_format(o, raw->format, error) && pick_dump(o, raw->dump, error) &&
+	       check_baselines(o, error) && pick_rules(o, raw, error) &&
+	       pick_fail_on(o, raw->fail_on, error);
 }
 
 static void raw_release(struct raw *raw)
@@ -183,9 +185,10 @@ static void raw_release(struct raw *raw)
 	g_free(raw->format);
 	g_free(raw->fail_on);
 	g_free(raw->dump);
-	g_strfreev(raw->only);
-	g_strfreev(raw->enable);
-	g_strfreev(raw->disable);
+	g_free(raw->config);
+	g_strfreev(raw->rules.only);
+	g_strfreev(raw->rules.enable);
+	g_strfreev(raw->rules.disable);
 }
 
 /* Options about how the work is done; what is found does not depend on them. */
@@ -210,6 +213,28 @@ static void add_speed_entries(GOptionContext *context, struct options *o, gboole
 	g_option_context_add_main_entries(context, entries, NULL);
 }
 
+/* Options about what of the findings is shown. */
+static void add_policy_entries(GOptionContext *context, struct options *o, struct raw *raw)
+{
+	const GOptionEntry entries[] = {
+		{ "diff", 0, 0, G_OPTION_ARG_FILENAME, &o->diff,
+		  "Show findings whose path goes over lines that this unified diff adds or "
+		  "changes (-: standard input)",
+		  "FILE" },
+		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &raw->config,
+		  "Read this instead of .asynclint.json here or above, in the repository", "FILE" },
+		{ "no-config", 0, 0, G_OPTION_ARG_NONE, &raw->no_config, "Read no .asynclint.json",
+		  NULL },
+		{ "baseline", 0, 0, G_OPTION_ARG_FILENAME, &o->baseline,
+		  "Do not show findings that are in FILE", "FILE" },
+		{ "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &o->write_baseline,
+		  "Write what is found to FILE, for --baseline, and exit 0", "FILE" },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
 static bool parse(struct options *o, struct raw *raw, char ***argv, GError **error)
 {
 	gboolean strict = FALSE, stats = FALSE, complete = FALSE, version = FALSE;
@@ -222,11 +247,11 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 		{ "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, formats, "NAME" },
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "Write findings to FILE",
 		  "FILE" },
-		{ "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->only, "Run only these rules",
+		{ "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->rules.only, "Run only these rules",
 		  "RULE,..." },
-		{ "enable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->enable, "Also run these rules",
-		  "RULE,..." },
-		{ "disable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->disable,
+		{ "enable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->rules.enable,
+		  "Also run these rules", "RULE,..." },
+		{ "disable", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->rules.disable,
 		  "Do not run these rules", "RULE,..." },
 		{ "fail-on", 0, 0, G_OPTION_ARG_STRING, &raw->fail_on,
 		  "Exit 1 from this severity on: error, warning (default), note, never", "LEVEL" },
@@ -252,6 +277,7 @@ static bool parse(struct options *o, struct raw *raw, char ***argv, GError **err
 	g_option_context_set_summary(context, summary);
 	g_option_context_set_description(context, details);
 	g_option_context_add_main_entries(context, entries, NULL);
+	add_policy_entries(context, o, raw);
 	add_speed_entries(context, o, &no_cache, &no_prefix);
 	g_option_context_set_help_enabled(context, FALSE);
 	parsed = g_option_context_parse_strv(context, argv, error);
@@ -323,6 +349,11 @@ void options_release(struct options *o)
 {
 	g_free(o->build);
 	g_free(o->output);
+	config_free(o->config);
+	g_free(o->known.all);
+	g_free(o->diff);
+	g_free(o->baseline);
+	g_free(o->write_baseline);
 	g_free(o->cache_dir);
 	g_strfreev(o->files);
 	g_strfreev(o->flags);

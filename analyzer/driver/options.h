@@ -11,6 +11,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include "diag/finding.h"
+#include "driver/rules.h"
 #include "output/format.h"
 
 enum dump {
@@ -31,11 +32,13 @@ enum exit_status {
 };
 
 struct options {
-	char *build;  /* -p, or NULL */
-	char **files; /* NULL-terminated, may be empty */
-	char **flags; /* after --, or NULL */
-	char **packs; /* --packs, or NULL */
-	char *output; /* -o, or NULL: standard output */
+	char *build;                     /* -p, or NULL */
+	char **files;                    /* NULL-terminated, may be empty */
+	char **flags;                    /* after --, or NULL */
+	char **packs;                    /* --packs, or NULL */
+	char *output;                    /* -o, or NULL: standard output */
+	char *baseline, *write_baseline; /* or NULL */
+	char *diff;                      /* or NULL; "-": standard input */
 	const struct format *format;
 	enum severity fail_on;
 	bool fail_never;
@@ -47,7 +50,9 @@ struct options {
 	int cache_size;  /* megabytes */
 	bool no_cache;
 	bool no_prefix;
-	GHashTable *rules; /* ids of the rules that run, static strings */
+	struct config *config;     /* or NULL */
+	struct policy_rules known; /* all rules, and which of them run */
+	GHashTable *rules;         /* ids of the rules that run, static strings */
 	enum dump dump;
 	bool version;
 	bool help; /* was printed */

@@ -31,7 +31,7 @@ static bool add(struct model_set *set, const char *path, GError **error)
 	return true;
 }
 
-struct model_set *packs_load(char *const *more, GError **error)
+struct model_set *packs_load(char *const *project, char *const *more, GError **error)
 {
 	g_autofree char *own = own_directory(error);
 	struct model_set *set;
@@ -41,6 +41,8 @@ struct model_set *packs_load(char *const *more, GError **error)
 		return NULL;
 	set = model_set_new();
 	ok = model_set_add_dir(set, own, error);
+	for (; ok && project && *project; project++)
+		ok = add(set, *project, error);
 	for (; ok && more && *more; more++)
 		ok = add(set, *more, error);
 	if (ok)

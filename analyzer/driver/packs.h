@@ -10,8 +10,9 @@
 
 #include "model/model_set.h"
 
-/* Our packs and then MORE (files or directories, NULL-terminated, may be NULL), in that order. NULL
+/* Our packs and then PROJECT and MORE (files or directories, NULL-terminated, may be NULL), in that
+ * order. NULL
  * with ERROR on the first that cannot be used. */
-struct model_set *packs_load(char *const *more, GError **error);
+struct model_set *packs_load(char *const *project, char *const *more, GError **error);
 
 #endif

@@ -13,26 +13,31 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "driver/account.h"
 #include "driver/analysis.h"
 #include "driver/answer.h"
+#include "driver/database.h"
 #include "driver/dump.h"
 #include "driver/gathered.h"
 #include "locks/locks_dump.h"
 #include "driver/jobs.h"
 #include "driver/packs.h"
 #include "driver/present.h"
+#include "driver/shown.h"
 #include "support/file.h"
 #include "support/log.h"
 
 struct run {
 	const struct options *options;
 	struct model_set *models;
+	struct policy policy;
 	struct gathered units;
 	GPtrArray *lost;    /* char *, "FILE: why" */
 	GPtrArray *partial; /* the same, of those that were analysed all the same */
 	struct run_summary summary;
 	char *base;
 	bool gave_up; /* something was too large to be analysed completely */
+	bool whole;   /* no file of the program was left out */
 	guint hits, misses;
 	guint prefixes, refused, missed;
 	struct recall *recall; /* or NULL */
@@ -76,12 +81,21 @@ static bool write_output(const struct options *options, const GString *text)
 	return false;
 }
 
+/* Was all of the program analysed, each unit without an error? */
+static bool is_complete(const struct run *run, const struct answer *answer)
+{
+	return run->whole && !run->summary.units_failed && !run->summary.units_partial &&
+	       !*answer->given_up;
+}
+
 /* What is shown of ANSWER, in order. */
 static void format_findings(struct run *run, const struct answer *answer, GString *text)
 {
 	const struct presented what = { answer->sink, &run->summary, run->lost, run->partial,
 		                        run->base };
 
+	shown_decide(run->options, &run->policy, &run->units, run->base, is_complete(run, answer),
+	             answer->sink, &run->summary);
 	present(run->options, &what, text);
 }
 
@@ -106,23 +120,6 @@ static void dump(const struct run *run, const struct analysis *analysis, GString
 	}
 }
 
-/* What --stats says of the analysis itself. */
-static char *stats_of(const struct answer *answer, const struct analysis *a)
-{
-	size_t tiers[TIER_COUNT] = { 0 };
-
-	for (guint i = 0; i < a->program->targets->len; i++)
-		tiers[program_target(a->program, i)->tier]++;
-	return g_strdup_printf("functions: %zu, %zu of them on a loop or in a coroutine\n"
-	                       "calls: %u; targets: %zu direct, %zu constant, %zu field, %zu flow; "
-	                       "%zu calls on a loop unresolved\n"
-	                       "given up on: %u functions, %u effects\n",
-	                       answer->functions, answer->loop_functions, a->program->calls->len,
-	                       tiers[TIER_DIRECT], tiers[TIER_CONSTANT], tiers[TIER_FIELD],
-	                       tiers[TIER_FLOW], answer->calls_unresolved, a->flow->gave_up->len,
-	                       a->effects->dropped);
-}
-
 static void print_stats(const struct run *run, const struct answer *answer)
 {
 	fprintf(stderr,
@@ -132,50 +129,18 @@ static void print_stats(const struct run *run, const struct answer *answer)
 	        sets_size(run->units.members.sets), answer->stats,
 	        (double)(run->parsed - run->started) / G_USEC_PER_SEC,
 	        (double)(run->analysed - run->parsed) / G_USEC_PER_SEC);
+	if (run->options->config)
+		fprintf(stderr, "configuration: %s\n", config_path(run->options->config));
+	fprintf(stderr,
+	        "not shown: %zu excluded, %zu suppressed, %zu notes, %zu in the baseline, %zu "
+	        "outside the diff\n",
+	        run->summary.excluded, run->summary.suppressed, run->summary.hidden_notes,
+	        run->summary.in_baseline, run->summary.outside_diff);
 	if (run->prefixes || run->refused)
 		fprintf(stderr, "prefixes: %u precompiled, %u refused; of no use to %u units\n",
 		        run->prefixes, run->refused, run->missed);
 	if (run->recall)
 		fprintf(stderr, "cache: %u hits, %u misses\n", run->hits, run->misses);
-}
-
-#define NAMES_SAID 3
-
-/* "a(), b(), c() and 4 more" */
-static GString *names_of(const struct program *program, const GArray *functions)
-{
-	GString *names = g_string_new(NULL);
-
-	for (guint i = 0; i < functions->len && i < NAMES_SAID; i++)
-		g_string_append_printf(
-			names, "%s%s()", i ? ", " : "",
-			program_function(program, g_array_index(functions, uint32_t, i))->name);
-	if (functions->len > NAMES_SAID)
-		g_string_append_printf(names, " and %u more", functions->len - NAMES_SAID);
-	return names;
-}
-
-/* What was too large for us, a line each. */
-static char *given_up(const struct analysis *a)
-{
-	GString *text = g_string_new(NULL);
-
-	if (a->flow->gave_up->len) {
-		GString *names = names_of(a->program, a->flow->gave_up);
-
-		g_string_append_printf(text,
-		                       "too large to follow: %s; every call there is taken to "
-		                       "happen, with arguments nobody knows\n",
-		                       names->str);
-		g_string_free(names, TRUE);
-	}
-	if (a->effects->dropped)
-		g_string_append_printf(
-			text,
-			"conditions under which functions wait that were too many to "
-			"keep: %u; findings may be missing\n",
-			a->effects->dropped);
-	return g_string_free(text, FALSE);
 }
 
 /* It is said, and counts as incomplete. */
@@ -219,8 +184,8 @@ static void analyse(struct run *run, struct answer *answer, GString *text)
 	else
 		analysis_check(&analysis, run->options->rules, run->lost, answer->sink);
 	sink_close(answer->sink);
-	answer->stats = stats_of(answer, &analysis);
-	answer->given_up = given_up(&analysis);
+	answer->stats = account_stats(answer, &analysis);
+	answer->given_up = account_given_up(&analysis);
 	analysis_release(&analysis);
 }
 
@@ -242,13 +207,38 @@ static void find_answer(struct run *run, struct answer *answer, GString *text)
 	answer_keep(run->recall, &key, answer);
 }
 
+/* Keeps what is shown as the new baseline, if that was asked for. The exit status, which would be
+ * STATUS else. */
+static int keep_baseline(const struct run *run, const struct sink *sink, int status)
+{
+	const char *path = run->options->write_baseline;
+	g_autoptr(GError) error = NULL;
+
+	if (!path || run->options->dump)
+		return status;
+	if (status == EXIT_INCOMPLETE) {
+		log_error("%s: not written, because the run was not complete", path);
+		return status;
+	}
+	if (!baseline_write(path, sink, &error)) {
+		log_error("%s", error->message);
+		return EXIT_USAGE;
+	}
+	if (run->summary.units_failed || run->summary.units_partial ||
+	    !(run->whole || run->options->flags))
+		log_warning("%s: what is found in files that were not analysed is not in it", path);
+	log_info("%s: written, with %zu finding%s", path, sink_count(sink),
+	         sink_count(sink) == 1 ? "" : "s");
+	return EXIT_CLEAN;
+}
+
 /* Facts to output: everything after parsing. Units are put in an order of their own first, so that
  * the one they came in shows nowhere. */
 static int finish(struct run *run)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	struct answer answer;
-	bool written;
+	int status;
 
 	run->parsed = g_get_monotonic_time();
 	gathered_close(&run->units);
@@ -262,9 +252,11 @@ static int finish(struct run *run)
 	if (run->options->stats)
 		print_stats(run, &answer);
 	note_given_up(run, &answer);
+	status = write_output(run->options, text)
+	                 ? keep_baseline(run, answer.sink, exit_status(run))
+	                 : EXIT_USAGE;
 	answer_release(&answer);
-	written = write_output(run->options, text);
-	return written ? exit_status(run) : EXIT_USAGE;
+	return status;
 }
 
 static bool run_init(struct run *run, const struct options *options)
@@ -272,12 +264,14 @@ static bool run_init(struct run *run, const struct options *options)
 	g_autoptr(GError) error = NULL;
 
 	*run = (struct run){ .options = options, .started = g_get_monotonic_time() };
-	run->models = packs_load(options->packs, &error);
+	run->models = packs_load(options->config ? config_packs(options->config) : NULL,
+	                         options->packs, &error);
 	gathered_init(&run->units);
 	run->lost = g_ptr_array_new_with_free_func(g_free);
 	run->partial = g_ptr_array_new_with_free_func(g_free);
 	run->base = g_get_current_dir();
-	if (run->models && (!options->output || file_check_writable(options->output, &error)))
+	if (run->models && shown_read(options, run->base, &run->policy, &error) &&
+	    (!options->output || file_check_writable(options->output, &error)))
 		return true;
 	log_error("%s", error->message);
 	return false;
@@ -286,6 +280,7 @@ static bool run_init(struct run *run, const struct options *options)
 static void run_release(struct run *run)
 {
 	model_set_free(run->models);
+	policy_release(&run->policy);
 	gathered_release(&run->units);
 	g_ptr_array_unref(run->lost);
 	g_ptr_array_unref(run->partial);
@@ -323,11 +318,7 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 	if (o->flags)
 		return compile_db_from_flags(o->files, file_count, o->flags);
 	if (!place)
-		place = !g_file_test("compile_commands.json", G_FILE_TEST_EXISTS) &&
-		                        g_file_test("build/compile_commands.json",
-		                                    G_FILE_TEST_EXISTS)
-		                ? "build"
-		                : ".";
+		place = database_place();
 	if (!o->build && file_count && !file_is_there(o->files[0], &why)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: %s%s", o->files[0], why,
 		            strcmp(why, FILE_ABSENT)
@@ -345,8 +336,9 @@ static struct compile_db *open_db(const struct options *o, GError **error)
 	return db;
 }
 
-/* Leaves out what is no C, unless the user named it; says so when there is nothing else. */
-static void leave_out_foreign(const struct options *o, struct compile_db *db)
+/* Leaves out what is no C, unless the user named it; says so when there is nothing else. Whether
+ * everything is left. */
+static bool leave_out_foreign(const struct options *o, struct compile_db *db)
 {
 	guint count = o->files[0] ? 0 : compile_db_drop_foreign(db);
 
@@ -363,6 +355,7 @@ static void leave_out_foreign(const struct options *o, struct compile_db *db)
 		          "bear -- make",
 		          db->path);
 	}
+	return !count && !o->files[0];
 }
 
 static void note_unknown_flags(GHashTable *flags)
@@ -445,7 +438,7 @@ int pipeline_run(const struct options *options)
 	if (!db) {
 		log_error("%s", error->message);
 	} else {
-		leave_out_foreign(options, db);
+		run.whole = leave_out_foreign(options, db);
 		for (guint i = 0; i < db->problems->len; i++)
 			lose_unit(&run, db->problems->pdata[i]);
 		status = run_db(&run, db);
@@ -463,6 +456,7 @@ int pipeline_link(const struct options *options, char *const *files, size_t coun
 	int status = EXIT_USAGE;
 
 	if (run_init(&run, options)) {
+		run.whole = true;
 		run.summary.units = count;
 		for (size_t i = 0; i < count; i++) {
 			g_autoptr(GError) error = NULL;

@@ -52,9 +52,5 @@ void present(const struct options *options, const struct presented *what, GStrin
 		                       .partial = what->partial,
 		                       .base = what->base };
 
-	if (!options->strict)
-		what->summary->hidden_notes = sink_drop_below(what->sink, SEVERITY_WARNING);
-	for (size_t i = 0; i < sink_count(what->sink); i++)
-		what->summary->findings[sink_get(what->sink, i)->severity]++;
 	options->format->write(&output, text);
 }

@@ -2,8 +2,8 @@
  *
  * present.h - from what a run has to what a format prints.
  *
- * Output knows neither options nor rules. Here the findings below the wanted level are dropped, the
- * rest is counted, and the rules that ran are described.
+ * Output knows neither options nor rules. What is shown was decided before (shown.h); here the
+ * rules that ran are described, and the format is called.
  */
 #ifndef DRIVER_PRESENT_H
 #define DRIVER_PRESENT_H
@@ -12,11 +12,11 @@
 
 /* All that is known when a run ends. Borrowed. */
 struct presented {
-	struct sink *sink;           /* closed; notes are dropped from it */
-	struct run_summary *summary; /* the findings are counted in it */
-	const GPtrArray *lost;       /* char *, "FILE: why" */
-	const GPtrArray *partial;    /* the same */
-	const char *base;            /* directory that paths are shown relative to */
+	const struct sink *sink; /* closed */
+	const struct run_summary *summary;
+	const GPtrArray *lost;    /* char *, "FILE: why" */
+	const GPtrArray *partial; /* the same */
+	const char *base;         /* directory that paths are shown relative to */
 };
 
 /* Appends to TEXT what is shown of WHAT, in the format that OPTIONS name. */

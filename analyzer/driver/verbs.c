@@ -12,6 +12,7 @@
 
 #include "checks/registry.h"
 #include "driver/capture_verb.h"
+#include "driver/init.h"
 #include "driver/options.h"
 #include "driver/packs.h"
 #include "driver/pipeline.h"
@@ -102,7 +103,7 @@ static int run_packs(int argc, char **argv)
 		return validate_pack(argv[2]);
 	if (argc != 1)
 		return usage(text);
-	set = packs_load(NULL, &error);
+	set = packs_load(NULL, NULL, &error);
 	if (!set) {
 		log_error("%s", error->message);
 		return EXIT_USAGE;
@@ -146,8 +147,12 @@ static const struct {
 	const char *name;
 	verb_run *run;
 } verbs[] = {
-	{ "capture", capture_verb_run }, { "explain", run_explain }, { "link", run_link },
-	{ "packs", run_packs },          { "rules", run_rules },
+	{ "capture", capture_verb_run },
+	{ "explain", run_explain },
+	{ "init", init_run },
+	{ "link", run_link },
+	{ "packs", run_packs },
+	{ "rules", run_rules },
 };
 
 verb_run *verb_find(const char *name)

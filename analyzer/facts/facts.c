@@ -45,6 +45,27 @@ const char *facts_path(const struct facts *facts, struct fact_loc loc)
 	return facts_string(facts, facts->files[loc.file].path);
 }
 
+const char *facts_place_symbol(const struct facts *facts, uint32_t value)
+{
+	for (;;) {
+		const struct fact_value *v = &facts->values[value];
+
+		switch (v->op) {
+		case VALUE_FIELD:
+			return facts_string(facts, facts->symbols[v->b].name);
+		case VALUE_GLOBAL:
+			return facts_string(facts, facts->symbols[v->a].name);
+		case VALUE_INDEX:
+		case VALUE_DEREF:
+		case VALUE_ADDRESS:
+			value = v->a;
+			break;
+		default:
+			return "";
+		}
+	}
+}
+
 const char *fact_value_op_name(unsigned op)
 {
 	return op < VALUE_OP_COUNT ? value_op_names[op] : "?";

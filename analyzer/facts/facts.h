@@ -249,6 +249,25 @@ struct fact_init_text {
 	fact_str text;
 };
 
+enum fact_mark_flag {
+	MARK_CONDITIONAL = 1 << 0, /* stands between #if and #endif; a header's guard is none */
+	MARK_FLAGS_ALL = (1 << 1) - 1,
+};
+
+/* A comment with the word "asynclint:" in it, in the main file or in an included one that is no
+ * system header, whether the compiler looks at that text or not. What it says is not read here. */
+struct fact_mark {
+	uint32_t file;
+	uint32_t first_line; /* of the comment */
+	uint32_t last_line;
+	uint32_t code_line; /* its own, if code stands before it there, else the next with code; or
+	                       0 */
+	uint32_t open_line; /* of the first '{' behind it if neither ';' nor '}' comes before, or 0
+	                     */
+	uint32_t flags;
+	fact_str text; /* of the comment, any white space in it as one blank */
+};
+
 enum fact_unit_flag {
 	UNIT_PARTIAL = 1 << 0, /* the parser reported errors */
 };
@@ -275,6 +294,7 @@ struct fact_unit {
 	TABLE(values, struct fact_value)                                                           \
 	TABLE(inits, struct fact_init)                                                             \
 	TABLE(init_texts, struct fact_init_text)                                                   \
+	TABLE(marks, struct fact_mark)                                                             \
 	TABLE(strings, char)
 
 struct facts {
@@ -290,6 +310,10 @@ const char *facts_string(const struct facts *facts, fact_str str);
 
 /* The path of LOC's file, or "" when it has none. */
 const char *facts_path(const struct facts *facts, struct fact_loc loc);
+
+/* The name of the field or variable that VALUE, a place or what is read from one, ends in; "" when
+ * that is a local or nothing of the kind. It stays when locals are renamed. */
+const char *facts_place_symbol(const struct facts *facts, uint32_t value);
 
 /* Printed names, "?" when out of range. */
 const char *fact_value_op_name(unsigned op);

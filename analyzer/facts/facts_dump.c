@@ -180,7 +180,7 @@ static void dump_block(const struct facts *f, const struct fact_function *fn, ui
 	g_string_append_c(out, '\n');
 }
 
-void facts_dump(const struct facts *f, GString *out)
+static void dump_functions(const struct facts *f, GString *out)
 {
 	for (uint32_t i = 0; i < f->functions_count; i++) {
 		const struct fact_function *fn = &f->functions[i];
@@ -192,6 +192,10 @@ void facts_dump(const struct facts *f, GString *out)
 		for (uint32_t b = 0; b < fn->block_count; b++)
 			dump_block(f, fn, b, out);
 	}
+}
+
+static void dump_inits(const struct facts *f, GString *out)
+{
 	for (uint32_t i = 0; i < f->inits_count; i++) {
 		const struct fact_init *init = &f->inits[i];
 
@@ -210,4 +214,27 @@ void facts_dump(const struct facts *f, GString *out)
 			f->symbols[init->symbol].owner ? "::" : "", symbol_name(f, init->symbol),
 			init->text ? facts_string(f, init->text) : "?");
 	}
+}
+
+/* "mark a.c:3-4 about 5, { 6, conditional: asynclint: ignore ..." */
+static void dump_marks(const struct facts *f, GString *out)
+{
+	for (uint32_t i = 0; i < f->marks_count; i++) {
+		const struct fact_mark *mark = &f->marks[i];
+		g_autofree char *file = g_path_get_basename(
+			facts_string(f, f->files[mark->file].path));
+
+		g_string_append_printf(out, "mark %s:%u-%u about %u, { %u%s: %s\n", file,
+		                       mark->first_line, mark->last_line, mark->code_line,
+		                       mark->open_line,
+		                       mark->flags & MARK_CONDITIONAL ? ", conditional" : "",
+		                       facts_string(f, mark->text));
+	}
+}
+
+void facts_dump(const struct facts *f, GString *out)
+{
+	dump_functions(f, out);
+	dump_inits(f, out);
+	dump_marks(f, out);
 }

@@ -315,6 +315,18 @@ static bool init_texts_ok(const struct facts *f)
 	return true;
 }
 
+static bool marks_ok(const struct facts *f)
+{
+	for (uint32_t i = 0; i < f->marks_count; i++) {
+		const struct fact_mark *mark = &f->marks[i];
+
+		if (mark->file >= f->files_count || !str_ok(f, mark->text) ||
+		    mark->flags & ~(uint32_t)MARK_FLAGS_ALL)
+			return false;
+	}
+	return true;
+}
+
 const char *facts_verify(const struct facts *facts)
 {
 	static const struct {
@@ -331,6 +343,7 @@ const char *facts_verify(const struct facts *facts)
 		{ functions_ok, "damaged: table functions" },
 		{ inits_ok, "damaged: table inits" },
 		{ init_texts_ok, "damaged: table init_texts" },
+		{ marks_ok, "damaged: table marks" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

@@ -11,13 +11,14 @@
 #include <glib.h>
 #include "frontend/compile_db.h"
 
+struct mark_reader;
 struct tu_prefix;
 
 /* Parses COMMAND and writes its facts to PATH, the same with and without PREFIX (tu.h; NULL: none).
- * FILES (may be NULL) becomes what was read: char *,
- * absolute; the caller unrefs. False with ERROR when there is nothing to write or it cannot be
- * written. */
-bool capture(const struct compile_command *command, struct tu_prefix *prefix, const char *path,
-             GPtrArray **files, GError **error);
+ * MARKS (mark_facts.h; may be NULL) is kept from one command to the next. FILES (may be NULL)
+ * becomes what was read: char *, absolute; the caller unrefs. False with ERROR when there is
+ * nothing to write or it cannot be written. */
+bool capture(const struct compile_command *command, struct tu_prefix *prefix,
+             struct mark_reader *marks, const char *path, GPtrArray **files, GError **error);
 
 #endif

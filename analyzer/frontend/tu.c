@@ -253,7 +253,8 @@ static gint by_text(gconstpointer a, gconstpointer b)
 GPtrArray *tu_files(const struct tu *tu, const char *directory)
 {
 	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-	struct files files = { g_hash_table_new(g_str_hash, g_str_equal), directory };
+	struct files files = { g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		               directory };
 	GHashTableIter iter;
 	gpointer name;
 
@@ -261,6 +262,7 @@ GPtrArray *tu_files(const struct tu *tu, const char *directory)
 	g_hash_table_iter_init(&iter, files.names);
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		g_ptr_array_add(list, name);
+	g_hash_table_steal_all(files.names);
 	g_hash_table_destroy(files.names);
 	g_ptr_array_sort(list, by_text);
 	return list;

@@ -65,6 +65,10 @@ const char *pack_digest(const struct pack *pack); /* what tells its text from ot
 const char *const *pack_headers(const struct pack *pack);
 const char *const *pack_objects(const struct pack *pack);
 
+/* Does a function that is first declared in the file at PATH belong to the pack? One of its header
+ * patterns matches the last components of PATH. */
+bool pack_declares(const struct pack *pack, const char *path);
+
 /* Its rows, aliases not counted, sorted by name. */
 size_t pack_function_count(const struct pack *pack);
 const struct model_function *pack_function(const struct pack *pack, size_t index);

@@ -36,10 +36,6 @@ struct pack *pack_new(const char *path);
 /* NULL is fine. */
 void pack_free(struct pack *pack);
 
-/* Does a function that is first declared in the file at PATH belong to the pack? One of its header
- * patterns matches the last components of PATH. */
-bool pack_declares(const struct pack *pack, const char *path);
-
 /* While reading: STRING and COUNT zeroed elements of SIZE, owned by the pack. */
 const char *pack_string(struct pack *pack, const char *string);
 void *pack_alloc(struct pack *pack, size_t count, size_t size);

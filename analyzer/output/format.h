@@ -24,6 +24,10 @@ struct run_summary {
 	size_t calls_unresolved; /* calls through pointers on a loop path that went nowhere */
 	size_t findings[3];      /* shown, by enum severity */
 	size_t hidden_notes;     /* found but below the level that is shown */
+	size_t excluded;         /* found in files that are not looked after */
+	size_t suppressed;       /* found, and somebody says why that is no matter */
+	size_t in_baseline;      /* found before */
+	size_t outside_diff;     /* found elsewhere than in the changes that were asked for */
 };
 
 /* A rule that ran, for formats that describe rules. The pages are the rules' own, and output is

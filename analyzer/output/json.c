@@ -13,7 +13,7 @@
 
 #include "output/json_parts.h"
 
-#define SCHEMA_VERSION "1.0"
+#define SCHEMA_VERSION "1.1"
 
 static json_t *trace_to_json(const GPtrArray *trace)
 {
@@ -105,6 +105,10 @@ static json_t *summary_to_json(const struct run_summary *summary)
 	set_count(object, "warnings", summary->findings[SEVERITY_WARNING]);
 	set_count(object, "notes", summary->findings[SEVERITY_NOTE]);
 	set_count(object, "hidden_notes", summary->hidden_notes);
+	set_count(object, "excluded", summary->excluded);
+	set_count(object, "suppressed", summary->suppressed);
+	set_count(object, "in_baseline", summary->in_baseline);
+	set_count(object, "outside_diff", summary->outside_diff);
 	return object;
 }
 

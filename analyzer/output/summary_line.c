@@ -3,9 +3,9 @@
  * summary_line.c - the wording of the run's last line.
  *
  * Clauses are joined by "; " in a fixed order and left out when their number is zero: findings and
- * units, how much of the code runs on a loop, units that were lost, calls that led nowhere, notes
- * that are hidden. A program in which no loop was recognised gets a clause of its own, because
- * then silence means nothing at all.
+ * units, how much of the code runs on a loop, units that were lost, calls that led nowhere,
+ * findings that are not shown. A program in which no loop was recognised gets a clause of its own,
+ * because then silence means nothing at all.
  */
 #include "output/summary_line.h"
 
@@ -62,16 +62,35 @@ static void append_lost(GString *out, const struct run_summary *summary)
 	}
 }
 
+/* What was found and is not shown. */
+static void append_hidden(GString *out, const struct run_summary *summary)
+{
+	const struct {
+		size_t count;
+		const char *what;
+	} kinds[] = {
+		{ summary->excluded, "excluded" },
+		{ summary->suppressed, "suppressed" },
+		{ summary->in_baseline, "in the baseline" },
+		{ summary->outside_diff, "outside the diff" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (kinds[i].count)
+			g_string_append_printf(out, "; %zu %s", kinds[i].count, kinds[i].what);
+	if (summary->hidden_notes) {
+		g_string_append(out, "; ");
+		append_count(out, summary->hidden_notes, "note");
+		g_string_append(out, " not shown; --strict shows them");
+	}
+}
+
 void summary_line_append(GString *out, const struct run_summary *summary)
 {
 	g_string_append(out, "asynclint: ");
 	append_findings(out, summary);
 	append_code(out, summary);
 	append_lost(out, summary);
-	if (summary->hidden_notes) {
-		g_string_append(out, "; ");
-		append_count(out, summary->hidden_notes, "note");
-		g_string_append(out, " not shown; --strict shows them");
-	}
+	append_hidden(out, summary);
 	g_string_append_c(out, '\n');
 }

@@ -81,9 +81,9 @@ class CliTest(unittest.TestCase):
         """Runs asynclint; WRAP: a program, with its options, that runs it."""
         environment = dict(os.environ, LC_ALL="C.UTF-8")
         return Result(subprocess.run([*wrap, ASYNCLINT, *args], cwd=cwd or self.folder, timeout=60,
-                                     env=environment, stdin=subprocess.DEVNULL, check=False,
-                                     **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
-                                        **more}))
+                                     env=environment, check=False,
+                                     **{"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE,
+                                        "stderr": subprocess.PIPE, **more}))
 
     @contextlib.contextmanager
     def closed_folder(self, name):

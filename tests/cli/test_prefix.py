@@ -21,9 +21,11 @@ HEADERS = {
 #include <unistd.h>
 #include <uv.h>
 #include "types.h"
+#include <sys.h>
 struct ops { int (*wait)(unsigned seconds); struct { int a; struct { int b; } in; } s; };
 static inline unsigned where(void) { puts(__FILE__); return __LINE__; }
 enum { NUMBER = __COUNTER__ };
+int common(void); /* asynclint: common in a header that is part of a prefix */
 #pragma pack(push, 1)
 #endif
 """,
@@ -43,6 +45,8 @@ typedef struct { seconds_t length; union { int x; float y; }; } interval_t;
     "inc/pop.h": '#pragma pop_macro("LENGTH")\n',
     "inc/broken.h": "int broken(;\n#include \"missing.h\"\n",
     "inc/open.h": "struct opened {\n",
+    # A system's header, whoever includes it: its marks are nobody's.
+    "system/sys.h": "int sys(void); /* asynclint: system */\n",
     "inc/guarded.h": "#ifndef GUARDED\n#define GUARDED\n#define GUARDED_TEXT 1\n#endif\n",
     # What libclang only prints: the function of a cleanup attribute, the types of a _Generic.
     "inc/scope.h": """#ifndef SCOPE_H
@@ -81,6 +85,7 @@ void close_later(int *fd);
     "forced.h": "#define FORCED 1\n",
 }
 BODY = """
+/* asynclint: of %(n)s */
 static void tick_%(n)s(uv_timer_t *timer)
 {
 	interval_t i = { NUMBER };
@@ -168,7 +173,7 @@ class Same(CliTest):
                 if start == "comment":
                     flags += ["-include", "forced.h"]
                 entries.append({"directory": self.folder, "file": name,
-                                "arguments": ["cc", *flags, "-c", name]})
+                                "arguments": ["cc", *flags, "-isystem", "system", "-c", name]})
         self.database(*entries)
         time.sleep(0.03)
 
@@ -176,6 +181,9 @@ class Same(CliTest):
         self.make_project()
         facts = self.assert_same()[0]
         self.assertGreater(facts[0].count("sleep"), len(STARTS) * VARIANTS)
+        self.assertEqual(facts[0].count("mark "), 2 * len(STARTS) * VARIANTS)
+        self.assertEqual(facts[0].count("mark common.h:12-12 about 12, { 0: asynclint: common"),
+                         len(STARTS) * VARIANTS)
         made, refused, missed = self.prefixes()
         self.assertGreaterEqual(made, 5)
         self.assertGreaterEqual(refused, 1)
@@ -188,7 +196,7 @@ class Same(CliTest):
         self.make_project()
         os.mkdir(self.path("first"))
         files = [f"{'ab'[n % 2]}/plain{n}.c" for n in range(VARIANTS)]
-        args = ("--stats", "--dump=facts", *files, "--", "-Ifirst", "-Iinc")
+        args = ("--stats", "--dump=facts", *files, "--", "-Ifirst", "-Iinc", "-isystem", "system")
         before = self.lint(*args)
         self.assertIn(f"cache: 0 hits, {VARIANTS} misses", before.err)
         self.assertIn("prefixes: 1 precompiled, 0 refused", before.err)

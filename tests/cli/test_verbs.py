@@ -46,7 +46,7 @@ class Words(CliTest):
         self.assert_refused(self.lint("explain", "ASY999"), "ASY999", "asynclint rules")
 
     def test_usage(self):
-        for verb in ("rules", "explain", "capture", "link", "packs"):
+        for verb in ("rules", "explain", "capture", "link", "packs", "init"):
             result = self.lint(verb, "--help")
             self.assertEqual((result.status, result.err), (0, ""), verb)
             self.assertTrue(result.out.startswith(f"usage: asynclint {verb}"), verb)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """mutate.py - feeds damaged files to asynclint; it must refuse or survive them, and say so clearly.
 
-    mutate.py facts|packs|database|ninja ASYNCLINT SOURCE_DIR [ROUNDS [SEED]]
+    mutate.py facts|packs|database|ninja|policy ASYNCLINT SOURCE_DIR [ROUNDS [SEED]]
 
 Good files are made or taken from the checkout, damaged by seeded random changes (flipped bits,
 numbers at the edge of their range, ranges of zeros, pieces cut off, repeated or exchanged), and
@@ -74,7 +74,7 @@ def exchange(data, chance):
 
 def in_header(data, chance):
     """The first tables of offsets and counts decide most."""
-    head = bytearray(data[:HEADER_BYTES + 16 * 13])
+    head = bytearray(data[:HEADER_BYTES + 16 * 15])
     (edge_number if chance.random() < 0.5 else nudge_number)(head, chance)
     data[:len(head)] = head
 
@@ -236,8 +236,68 @@ def fuzz_database(fuzz, source_dir, rounds, chance):
         os.unlink(path)
 
 
+CONFIG = b"""{"rules": {"ASY101": "error", "busy-wait": "off"}, "exclude": ["lib", "**/x*"],
+ "overrides": [{"files": ["tests/**", "a.c"], "rules": {"ASY101": "off"}, "reason": "may wait"}],
+ "fail_on": "error", "baseline": "known.json"}
+"""
+KNOWN = json.dumps({"schema_version": "1.0", "findings": [
+    {"fingerprint": f"{n:032x}", "rule": "ASY101", "file": "a.c", "function": "f", "message": "m"}
+    for n in range(3)]}, indent=1).encode()
+DIFF = b"""diff --git a/a.c b/a.c
+index 1234567..89abcde 100644
+--- a/a.c
++++ b/a.c
+@@ -1,3 +1,4 @@ f()
+ #include <unistd.h>
++int x;
+-int y;
++int z;
+ int w;
+@@ -9 +10 @@
+-a
+\ No newline at end of file
++b
+diff --git "a/\303\244.c" "b/\303\244.c"
+rename from "\303\244.c"
+--- "a/\303\244.c"
++++ "b/\303\244.c"	2020-01-01
+@@ -0,0 +1,2 @@
++a
++b
+diff --git a/c.bin b/c.bin
+Binary files a/c.bin and b/c.bin differ
+"""
+MARKS = b"""/* asynclint: ignore ASY101 all of it */
+static int f(void) { return '"' + sizeof("\\" "//"); }
+#if A /* asynclint: ignore */
+int g(void) // asynclint: ignore ASY101,x y \\
+{ return 0; }
+#endif
+/* asynclint: off
+ * asynclint: ignore ASY101 x asynclint: ignore y z */
+__attribute__((annotate("asynclint::ignore:ASY101:x"))) int h(void) { return f(); }
+"""
+
+
+def fuzz_policy(fuzz, source_dir, rounds, chance):
+    good = {".asynclint.json": CONFIG, "known.json": KNOWN, "change.diff": DIFF, "a.c": MARKS}
+    fuzz.write("compile_commands.json", json.dumps(
+        [{"directory": fuzz.folder, "file": "a.c", "command": "cc -c a.c"}]).encode())
+    for number in range(rounds):
+        name = sorted(good)[number % len(good)]
+        for other, data in good.items():
+            path = fuzz.write(other, damaged(data, chance, TEXT) if other == name else data)
+            if other == name:
+                bad = path
+        args = ["-j", "1", "--no-cache", "--strict", "--format", "json", "--enable", "ASY901,ASY904"]
+        args += ["--diff", "change.diff"] if name == "change.diff" else []
+        problem = fuzz.problem(args, (0, 1, 2, 3))
+        if problem:
+            yield f"{' '.join(args)} {fuzz.keep(bad)}: {problem}"
+
+
 INPUTS = {"facts": (fuzz_facts, 60), "packs": (fuzz_packs, 150), "database": (fuzz_database, 100),
-          "ninja": (fuzz_ninja, 100)}
+          "ninja": (fuzz_ninja, 100), "policy": (fuzz_policy, 160)}
 
 
 def main():

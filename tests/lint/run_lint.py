@@ -158,7 +158,7 @@ def analyse(asynclint, rule, files, flags, rules):
     programs = [found for file in files for found in re.findall(r"PROGRAM: (\S+) ([^*\n]+)", read(file))]
     with tempfile.TemporaryDirectory(prefix="asynclint-lint-") as folder:
         what = with_database(folder, files, flags, programs) if programs else [*files, "--", *flags]
-        result = subprocess.run([asynclint, "--no-cache", "--strict", *picked, "--format", "json", *what],
+        result = subprocess.run([asynclint, "--no-cache", "--no-config", "--strict", *picked, "--format", "json", *what],
                                 capture_output=True, text=True, timeout=SECONDS, check=False)
     try:
         report = json.loads(result.stdout)

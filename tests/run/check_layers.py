@@ -33,7 +33,7 @@ PROGRAMS = {
     "analyzer": [
         ["support"],
         ["diag", "facts", "model"],
-        ["cache", "frontend", "graph", "output"],
+        ["cache", "frontend", "graph", "output", "policy"],
         ["buildsys", "link"],
         ["flow"],
         ["summary"],

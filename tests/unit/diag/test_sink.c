@@ -120,6 +120,42 @@ static void keeps_namesakes_apart(void **state)
 	assert_any_order(rows, G_N_ELEMENTS(rows));
 }
 
+/* Of all findings those that are shown, again after each change. */
+static void shows_what_is_shown(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ "ASY101", "a.c", "f", 1, 1, 0, NULL },
+		{ "ASY101", "a.c", "f", 2, 1, 1, NULL },
+		{ "ASY101", "b.c", "f", 1, 1, 0, NULL },
+	};
+	struct sink *sink = sink_new();
+	g_autoptr(GPtrArray) findings = NULL;
+	g_autofree char *print = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		sink_add(sink, finding_from(&rows[i]));
+	sink_close(sink);
+	assert_int_equal(sink_count(sink), 3);
+	print = g_strdup(sink_get(sink, 2)->fingerprint);
+	findings = sink_reopen(sink);
+	for (guint i = 0; i < findings->len; i++) {
+		struct finding *finding = findings->pdata[i];
+
+		finding->state = i == 1 ? FINDING_SUPPRESSED : FINDING_SHOWN;
+		finding_set_excuse(finding, "because", "a.c", 3, true);
+		finding_set_excuse(finding, "or not", "a.c", 4, false);
+		sink_add(sink, finding);
+	}
+	sink_close(sink);
+	assert_int_equal(sink_count(sink), 2);
+	assert_int_equal(sink_count_all(sink), 3);
+	assert_int_equal(sink_get(sink, 0)->line, 1);
+	assert_int_equal(sink_get_all(sink, 1)->excuse->line, 4);
+	assert_string_equal(sink_get(sink, 1)->fingerprint, print);
+	sink_free(sink);
+}
+
 static void empty_is_fine(void **state)
 {
 	(void)state;
@@ -137,6 +173,7 @@ int main(void)
 		cmocka_unit_test(orders_by_place_then_rule),
 		cmocka_unit_test(says_it_once_with_the_shortest_path),
 		cmocka_unit_test(keeps_namesakes_apart),
+		cmocka_unit_test(shows_what_is_shown),
 		cmocka_unit_test(empty_is_fine),
 	};
 

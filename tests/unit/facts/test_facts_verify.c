@@ -43,6 +43,7 @@ struct breakage {
 #define EDGE(row, field, to)   BREAK(edges, struct fact_edge, row, field, to, "functions")
 #define FUNCTION(field, to)    BREAK(functions, struct fact_function, 0, field, to, "functions")
 #define INIT(row, field, to)   BREAK(inits, struct fact_init, row, field, to, "inits")
+#define MARK(field, to)        BREAK(marks, struct fact_mark, 0, field, to, "marks")
 #define INIT_TEXT(row, field, to)                                                                  \
 	BREAK(init_texts, struct fact_init_text, row, field, to, "init_texts")
 
@@ -155,6 +156,10 @@ static const struct breakage breakages[] = {
 	INIT_TEXT(0, symbol, SAMPLE_FUNCTION),
 	INIT_TEXT(0, symbol, BEYOND),
 	INIT_TEXT(1, text, BEYOND),
+	MARK(file, 1),
+	MARK(file, FACT_NONE),
+	MARK(flags, MARK_FLAGS_ALL + 1),
+	MARK(text, BEYOND),
 };
 
 static void apply(struct facts_builder *builder, const struct breakage *b)

@@ -18,6 +18,10 @@ const struct run_summary sample_summary = {
 	.calls_unresolved = 2,
 	.findings = { 0, 2, 1 },
 	.hidden_notes = 3,
+	.excluded = 1,
+	.suppressed = 2,
+	.in_baseline = 3,
+	.outside_diff = 4,
 };
 
 static struct finding *rich(void)

@@ -49,7 +49,8 @@ static void keys_come_in_one_order(void **state)
 	assert_keys(json_object_get(root, "tool"), "name version");
 	assert_keys(json_object_get(root, "summary"),
 	            "units units_failed units_partial functions loop_functions calls_unresolved "
-	            "errors warnings notes hidden_notes");
+	            "errors warnings notes hidden_notes excluded suppressed "
+	            "in_baseline outside_diff");
 	json_array_foreach(findings, index, finding) {
 		assert_keys(finding, "rule name severity message file line column function context "
 		                     "trace trace2 why model suggestion confidence assumptions "
@@ -76,7 +77,7 @@ static void values_are_the_findings(void **state)
 	json_t *step = json_array_get(json_object_get(finding, "trace"), 1);
 	json_t *assumption = json_array_get(json_object_get(finding, "assumptions"), 1);
 
-	assert_string_at(root, "schema_version", "1.0");
+	assert_string_at(root, "schema_version", "1.1");
 	assert_string_at(json_object_get(root, "tool"), "version", "1.2.3");
 	assert_string_at(finding, "rule", "ASY101");
 	assert_string_at(finding, "severity", "error");

@@ -41,14 +41,19 @@ static void everything(void **state)
 		                       .loop_functions = 7,
 		                       .calls_unresolved = 5,
 		                       .findings = { 1, 2, 3 },
-		                       .hidden_notes = 4 };
+		                       .hidden_notes = 4,
+		                       .excluded = 1,
+		                       .suppressed = 2,
+		                       .in_baseline = 3,
+		                       .outside_diff = 4 };
 
 	assert_line(
 		summary,
 		"asynclint: 3 errors, 2 warnings, 1 note in 9 units; 80 functions, 7 can run on "
 		"an event loop; 1 unit not analysed; 2 units analysed only in part; 5 calls "
-		"through pointers could not be followed; 4 notes not shown; --strict shows "
-		"them\n");
+		"through pointers could not be followed; 1 excluded; 2 suppressed; 3 in the "
+		"baseline; 4 outside "
+		"the diff; 4 notes not shown; --strict shows them\n");
 }
 
 static void one_of_each(void **state)

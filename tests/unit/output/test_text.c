@@ -41,7 +41,8 @@ static const char hostile[] = "odd\\tname\\xff.c:1:1: warning: one\\ntwo \\x1b[3
 static const char summary[] =
 	"asynclint: 1 error, 2 warnings in 4 units; 20 functions, 8 can run on an event loop; 1 "
 	"unit not analysed; 1 unit analysed only in part; 2 calls through pointers could not be "
-	"followed; 3 notes not shown; --strict shows them\n";
+	"followed; 1 excluded; 2 suppressed; 3 in the baseline; 4 outside the diff; 3 notes "
+	"not shown; --strict shows them\n";
 
 static void prints_findings_and_summary(void **state)
 {
