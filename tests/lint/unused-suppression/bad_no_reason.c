@@ -1,4 +1,4 @@
-/* FLAGS: -Wno-attributes */
+/* SPDX-License-Identifier: MIT; FLAGS: -Wno-attributes */
 /* Suppressions that do not count: what they are about is found all the same, in whatever run. */
 #include <unistd.h>
 #include <uv.h>

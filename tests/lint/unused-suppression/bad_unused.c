@@ -1,4 +1,4 @@
-/* FLAGS: -Wno-attributes */
+/* SPDX-License-Identifier: MIT; FLAGS: -Wno-attributes */
 /* PROGRAM: it bad_unused.c
  * Suppressions that nothing is found for, of each kind; and those that suppress are no matter. */
 #include <unistd.h>

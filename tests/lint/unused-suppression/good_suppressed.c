@@ -1,4 +1,4 @@
-/* FLAGS: -Wno-attributes */
+/* SPDX-License-Identifier: MIT; FLAGS: -Wno-attributes */
 /* PROGRAM: it good_suppressed.c
  * Each way to say that a finding is to be ignored, and comments that are no such thing. */
 #include <stdio.h>
