@@ -38,6 +38,7 @@ INCLUDES = {
   "sqlite": ["sqlite3.h"],
   "state-threads": ["st.h"],
   "tevent": ["stdarg.h", "tevent.h"],
+  "nginx": [f"ngx_{h}.h" for h in "config core crypt http event_connect event_pipe stream mail thread_pool".split()],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
     "event_compat http http_compat listener rpc rpc_struct thread util").split()],
@@ -61,7 +62,7 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
-    packages = ["gio-unix-2.0", "gudev-1.0"]
+    packages = ["gio-unix-2.0", "gudev-1.0", str(packs.ROOT / "tests/packs/nginx/nginx.pc")]
     self.flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True,
                                 text=True, check=True).stdout.split()
 
