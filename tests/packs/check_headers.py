@@ -36,6 +36,7 @@ INCLUDES = {
   "openssl": [f"openssl/{h}.h" for h in "async bio bn conf dh dsa evp http ocsp pem rand rsa ssl store x509".split()],
   "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
   "sqlite": ["sqlite3.h"],
+  "redis": ["redismodule.h", "ae.h"],
   "state-threads": ["st.h"],
   "tevent": ["stdarg.h", "tevent.h"],
   "nginx": [f"ngx_{h}.h" for h in "config core crypt http event_connect event_pipe stream mail thread_pool".split()],
@@ -62,7 +63,7 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
-    packages = ["gio-unix-2.0", "gudev-1.0", str(packs.ROOT / "tests/packs/nginx/nginx.pc")]
+    packages = ["gio-unix-2.0", "gudev-1.0", *(str(packs.ROOT / "tests/packs" / f) for f in ("nginx/nginx.pc", "by-hand/by-hand.pc"))]
     self.flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True,
                                 text=True, check=True).stdout.split()
 
