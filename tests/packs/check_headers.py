@@ -36,6 +36,7 @@ INCLUDES = {
   "openssl": [f"openssl/{h}.h" for h in "async bio bn conf dh dsa evp http ocsp pem rand rsa ssl store x509".split()],
   "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
   "sqlite": ["sqlite3.h"],
+  "libdill": ["errno.h", "libdill.h"],
   "pcl": ["pcl.h"],
   "pth": ["sys/wait.h", "pth.h"],
   "redis": ["redismodule.h", "ae.h"],
