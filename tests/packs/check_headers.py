@@ -42,6 +42,7 @@ INCLUDES = {
   "redis": ["redismodule.h", "ae.h"],
   "state-threads": ["st.h"],
   "tevent": ["stdarg.h", "tevent.h"],
+  "neco": ["neco.h"],
   "nginx": [f"ngx_{h}.h" for h in "config core crypt http event_connect event_pipe stream mail thread_pool".split()],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
