@@ -41,6 +41,7 @@ INCLUDES = {
   "pth": ["sys/wait.h", "pth.h"],
   "redis": ["redismodule.h", "ae.h"],
   "state-threads": ["st.h"],
+  "tarantool": ["tarantool/module.h"],
   "tevent": ["stdarg.h", "tevent.h"],
   "neco": ["neco.h"],
   "nginx": [f"ngx_{h}.h" for h in "config core crypt http event_connect event_pipe stream mail thread_pool".split()],
