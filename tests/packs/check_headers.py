@@ -38,6 +38,7 @@ INCLUDES = {
   "sqlite": ["sqlite3.h"],
   "libdill": ["errno.h", "libdill.h"],
   "pcl": ["pcl.h"],
+  "protothreads": ["contiki.h"],
   "pth": ["sys/wait.h", "pth.h"],
   "redis": ["redismodule.h", "ae.h"],
   "state-threads": ["st.h"],
