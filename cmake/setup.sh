@@ -11,9 +11,9 @@ set -eu
 build_packages="gcc libc6-dev cmake ninja-build pkg-config python3 libglib2.0-dev libjansson-dev
 	libunwind-dev libunwind8 libdw-dev libelf-dev"
 all_packages="$build_packages git libcmocka-dev libcurl4-openssl-dev libev-dev libevent-dev
-	libgudev-1.0-dev libhiredis-dev libmariadb-dev libpq-dev libsqlite3-dev libssl-dev libst-dev
+	libgudev-1.0-dev libhiredis-dev libmariadb-dev libpcl1-dev libpq-dev libpth-dev libsqlite3-dev libssl-dev libst-dev
 	libsystemd-dev libtalloc-dev libtevent-dev libudev-dev liburcu-dev libuv1-dev libcap2-bin make
-	redis-server redis-tools nginx-light libxml2-utils dpkg-dev file"
+	redis-server redis-tools nginx-light libxml2-utils nginx-dev tarantool-dev dpkg-dev file"
 # The demo and the tests analyse these. Container images leave documentation out, so ask for it.
 examples=/usr/share/doc/libevent-dev/examples
 llvm_versions="20 19 18 17" # newest first; CMake takes the newest that is installed

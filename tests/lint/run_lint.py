@@ -37,8 +37,10 @@ import tempfile
 
 COMMON_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE"]
 # Libraries whose headers need flags: what an include looks like, and what pkg-config calls them.
+HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGES = {r"#include <(glib|gio)": "gio-unix-2.0", r"#include <gudev": "gudev-1.0", r"#include <libpq-": "libpq",
-            r"#include <mysql": "libmariadb"}
+            r"#include <mysql": "libmariadb", r"#include <ngx_": os.path.join(HERE, "../packs/nginx/nginx.pc"),
+            r"#include <(ae|contiki|libdill|neco|redismodule)\.h": os.path.join(HERE, "../packs/by-hand/by-hand.pc")}
 KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes", "says"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20

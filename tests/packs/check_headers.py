@@ -36,8 +36,16 @@ INCLUDES = {
   "openssl": [f"openssl/{h}.h" for h in "async bio bn conf dh dsa evp http ocsp pem rand rsa ssl store x509".split()],
   "sd-event": ["stdint.h"] + [f"systemd/sd-{h}.h" for h in ("bus", "event", "journal")],
   "sqlite": ["sqlite3.h"],
+  "libdill": ["errno.h", "libdill.h"],
+  "pcl": ["pcl.h"],
+  "protothreads": ["contiki.h"],
+  "pth": ["sys/wait.h", "pth.h"],
+  "redis": ["redismodule.h", "ae.h"],
   "state-threads": ["st.h"],
+  "tarantool": ["tarantool/module.h"],
   "tevent": ["stdarg.h", "tevent.h"],
+  "neco": ["neco.h"],
+  "nginx": [f"ngx_{h}.h" for h in "config core crypt http event_connect event_pipe stream mail thread_pool".split()],
   "libevent": [f"event2/{h}.h" for h in (
     "buffer buffer_compat bufferevent bufferevent_compat bufferevent_ssl dns dns_compat event "
     "event_compat http http_compat listener rpc rpc_struct thread util").split()],
@@ -61,7 +69,7 @@ def includes(name, pack):
 class Compiler:
   def __init__(self, cc):
     self.cc = cc
-    packages = ["gio-unix-2.0", "gudev-1.0"]
+    packages = ["gio-unix-2.0", "gudev-1.0", *(str(packs.ROOT / "tests/packs" / f) for f in ("nginx/nginx.pc", "by-hand/by-hand.pc"))]
     self.flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True,
                                 text=True, check=True).stdout.split()
 

@@ -22,7 +22,7 @@ from json_schema import Validator  # noqa: E402
 # Mistakes that a schema cannot see: they are about two rows, or a row and the constants.
 BEYOND_SCHEMA = {"constant-in-list", "constant-unknown", "duplicate-alias", "duplicate-row",
                  "field-duplicate", "path-unknown", "paths-too-many", "unsorted"}
-FRAMEWORKS = ["glib", "libev", "libevent", "libuv", "posix", "qemu", "sd-event", "state-threads", "tevent"]
+FRAMEWORKS = ["glib", "libdill", "libev", "libevent", "libuv", "neco", "nginx", "pcl", "posix", "protothreads", "pth", "qemu", "redis", "sd-event", "state-threads", "tarantool", "tevent"]
 LONGEST_LINE = 140
 
 
