@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * interpose_varargs.c - calls whose arguments the table cannot spell: open, fcntl, syscall, printf.
+ * interpose_varargs.c - calls whose arguments the table cannot spell: open, fcntl, ioctl, syscall.
  *
  * The optional argument is fetched only when the call has one, as the C library does.
  *
@@ -49,6 +49,8 @@ static mode_t optional_mode(int flags, va_list *arguments)
 
 DEFINE_OPEN(open)
 DEFINE_OPEN(open64)
+DEFINE_OPEN(__open)
+DEFINE_OPEN(__open64)
 
 #define DEFINE_OPENAT(name)                                                                        \
 	EXPORT int name(int at, const char *path, int flags, ...)                                  \
@@ -104,7 +106,55 @@ static bool waits_for_lock(int command)
 	}
 
 DEFINE_FCNTL(fcntl)
+DEFINE_FCNTL(__fcntl)
 DEFINE_FCNTL(fcntl64)
+
+EXPORT int ioctl(int fd, unsigned long request, ...)
+{
+	struct loop_thread *self = loop_thread_self;
+	va_list arguments;
+	void *argument;
+	uint64_t seq;
+	int result;
+
+	va_start(arguments, request);
+	argument = va_arg(arguments, void *);
+	va_end(arguments);
+	if (__builtin_expect(!self, 1))
+		return NEXT(ioctl)(fd, request, argument);
+	seq = blocking_enter(self, CALL_ID_ioctl, fd, NULL, 0);
+	result = NEXT(ioctl)(fd, request, argument);
+	blocking_end(seq);
+	return result;
+}
+
+/* A name in memory that processes share. A new one has a mode and another argument. */
+#define DEFINE_NAMED(name, type, second)                                                           \
+	EXPORT type name(const char *path, int flags, ...)                                         \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		va_list arguments;                                                                 \
+		mode_t mode = 0;                                                                   \
+		second extra = 0;                                                                  \
+		uint64_t seq;                                                                      \
+		type result;                                                                       \
+                                                                                                   \
+		va_start(arguments, flags);                                                        \
+		if (flags & O_CREAT) {                                                             \
+			mode = va_arg(arguments, mode_t);                                          \
+			extra = va_arg(arguments, second);                                         \
+		}                                                                                  \
+		va_end(arguments);                                                                 \
+		if (__builtin_expect(!self, 1))                                                    \
+			return NEXT(name)(path, flags, mode, extra);                               \
+		seq = blocking_enter(self, CALL_ID_##name, -1, path, 0);                           \
+		result = NEXT(name)(path, flags, mode, extra);                                     \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
+	}
+
+DEFINE_NAMED(sem_open, sem_t *, unsigned)
+DEFINE_NAMED(mq_open, mqd_t, struct mq_attr *)
 
 /* Is this a wait for another thread? */
 static bool is_futex_wait(long number, const long *a)
@@ -144,18 +194,4 @@ EXPORT long syscall(long number, ...)
 	if (is_futex_wait(number, a) && loop_thread_self && parking(loop_thread_self, CALL_FRAME))
 		parking_end();
 	return result;
-}
-
-EXPORT void sync(void)
-{
-	struct loop_thread *self = loop_thread_self;
-	uint64_t seq;
-
-	if (__builtin_expect(!self, 1)) {
-		NEXT(sync)();
-		return;
-	}
-	seq = blocking_enter(self, CALL_ID_sync, -1, NULL, 0);
-	NEXT(sync)();
-	blocking_end(seq);
 }

@@ -229,21 +229,27 @@ static int only_fd(const struct pollfd *fds, nfds_t count)
 	return copy.fd;
 }
 
-EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
-{
-	int list[RECOGNISE_FDS];
-	struct wait_call wait = poll_call(CALL_ID_poll, fds, count, CALL_SITE, CALL_FRAME, list);
-	struct waiting waiting;
-	int result;
+/* Programs have it by two names. */
+#define DEFINE_POLL(name)                                                                          \
+	EXPORT int name(struct pollfd *fds, nfds_t count, int timeout)                             \
+	{                                                                                          \
+		int list[RECOGNISE_FDS];                                                           \
+		struct wait_call wait = poll_call(CALL_ID_##name, fds, count, CALL_SITE,           \
+		                                  CALL_FRAME, list);                               \
+		struct waiting waiting;                                                            \
+		int result;                                                                        \
+                                                                                                   \
+		wait.looks_only = timeout == 0;                                                    \
+		WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));                        \
+		result = NEXT(name)(fds, count, timeout);                                          \
+		while (was_ours(&waiting, result))                                                 \
+			result = NEXT(name)(fds, count, left_ms(&waiting, timeout));               \
+		wait_leave(&waiting, result);                                                      \
+		return result;                                                                     \
+	}
 
-	wait.looks_only = timeout == 0;
-	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
-	result = NEXT(poll)(fds, count, timeout);
-	while (was_ours(&waiting, result))
-		result = NEXT(poll)(fds, count, left_ms(&waiting, timeout));
-	wait_leave(&waiting, result);
-	return result;
-}
+DEFINE_POLL(poll)
+DEFINE_POLL(__poll)
 
 EXPORT int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t size)
 {
@@ -351,23 +357,28 @@ static struct wait_call select_call(uint32_t call, int count, const fd_set *in, 
 	return wait;
 }
 
-EXPORT int select(int count, fd_set *in, fd_set *out, fd_set *except, struct timeval *timeout)
-{
-	int list[RECOGNISE_FDS];
-	struct wait_call wait = select_call(CALL_ID_select, count, in, out, CALL_SITE, CALL_FRAME,
-	                                    list);
-	struct waiting waiting;
-	int result;
+/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
+#define DEFINE_SELECT(name)                                                                        \
+	EXPORT int name(int count, fd_set *in, fd_set *out, fd_set *except,                        \
+	                struct timeval *timeout)                                                   \
+	{                                                                                          \
+		int list[RECOGNISE_FDS];                                                           \
+		struct wait_call wait = select_call(CALL_ID_##name, count, in, out, CALL_SITE,     \
+		                                    CALL_FRAME, list);                             \
+		struct waiting waiting;                                                            \
+		int result;                                                                        \
+                                                                                                   \
+		wait.timeout_at = (uintptr_t)timeout;                                              \
+		WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);             \
+		do {                                                                               \
+			result = NEXT(name)(count, in, out, except, timeout);                      \
+		} while (was_ours(&waiting, result));                                              \
+		wait_leave(&waiting, result);                                                      \
+		return result;                                                                     \
+	}
 
-	wait.timeout_at = (uintptr_t)timeout;
-	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
-	/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
-	do {
-		result = NEXT(select)(count, in, out, except, timeout);
-	} while (was_ours(&waiting, result));
-	wait_leave(&waiting, result);
-	return result;
-}
+DEFINE_SELECT(select)
+DEFINE_SELECT(__select)
 
 EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
                    const struct timespec *timeout, const sigset_t *mask)
