@@ -3,9 +3,9 @@
  * same_results.c - every hooked function with arguments of several kinds, and what came of it.
  *
  * check_same.py runs this with and without the probe: a line that differs is something a program
- * could have noticed. The functions and the types of their parameters come from the hook table, so a
- * new row is tested as it is added. Values are made from the types: descriptors, streams, names and
- * memory that is fine, empty, missing, or nonsense. All functions used here take integers and
+ * could have noticed. The functions and the types of their parameters come from the hook table, so
+ * a new row is tested as it is added. Values are made from the types: descriptors, streams, names
+ * and memory that is fine, empty, missing, or nonsense. All functions used here take integers and
  * pointers only, at most six, so one type of call serves for all.
  *
  * Each case runs in a thread that is an event loop, or the hooks would pass it through. One child
@@ -59,14 +59,16 @@ static const struct {
 static const struct {
 	const char *names, *why;
 } left_out[] = {
-	{ " close_range closefrom dup2 dup3 __dup2 close __close ", "would take what the test needs" },
+	{ " close_range closefrom dup2 dup3 __dup2 close __close ",
+	  "would take what the test needs" },
 	{ " _exit _Exit quick_exit longjmp _longjmp __longjmp_chk siglongjmp ", "does not return" },
 	{ " login logout logwtmp pututline pututxline sethostid lckpwdf ulckpwdf sync syncfs ",
 	  "would change the system" },
 	{ " rcmd rcmd_af rexec rexec_af ruserok ruserok_af iruserok iruserok_af getaddrinfo_a ",
 	  "asks the network" },
 	{ " malloc_stats malloc_info ", "prints numbers of the allocator" },
-	{ " getloadavg getdents64 getdirentries getdirentries64 arc4random_uniform ", "another number each time" },
+	{ " getloadavg getdents64 getdirentries getdirentries64 arc4random_uniform ",
+	  "another number each time" },
 };
 
 enum flavour {
@@ -80,9 +82,8 @@ enum flavour {
 	FLAVOURS
 };
 
-static const char *const flavour_names[] = { "nothing", "nonsense", "missing",
-	                                     "empty",   "waiting",  "full",
-	                                     "odd" };
+static const char *const flavour_names[] = { "nothing", "nonsense", "missing", "empty",
+	                                     "waiting", "full",     "odd" };
 
 /* Shared with the children. */
 static struct progress {
@@ -161,8 +162,8 @@ static int do_nothing(void)
 
 static const char *a_name(enum flavour flavour)
 {
-	static const char *const names[] = { NULL, (const char *)1, "not/here", "", "fifo",
-		                             "file", "file" };
+	static const char *const names[] = { NULL,   (const char *)1, "not/here", "",
+		                             "fifo", "file",          "file" };
 
 	return names[flavour];
 }
@@ -176,7 +177,8 @@ static bool ends_in(const char *text, const char *end)
 
 static bool is_descriptor(const char *text)
 {
-	static const char *const names[] = { " fd", " in", " out", " epfd", " queue", " mount", " from" };
+	static const char *const names[] = { " fd",    " in",    " out", " epfd",
+		                             " queue", " mount", " from" };
 
 	if (strchr(text, '*') || strchr(text, '['))
 		return false;
@@ -201,11 +203,11 @@ static long usable(const char *text, enum flavour flavour, size_t index)
 	if (strstr(text, "const wchar_t *"))
 		return (long)(uintptr_t)L"x";
 	if (ends_in(text, "*format") || ends_in(text, "*text"))
-		return (long)(uintptr_t) "x";
+		return (long)(uintptr_t)"x";
 	if (ends_in(text, "*mode"))
-		return (long)(uintptr_t) "r";
+		return (long)(uintptr_t)"r";
 	if (ends_in(text, "const char *host"))
-		return (long)(uintptr_t) "localhost";
+		return (long)(uintptr_t)"localhost";
 	if (strstr(text, "const char *"))
 		return (long)(uintptr_t)a_name(flavour);
 	if (ends_in(text, "char *path"))
@@ -268,7 +270,8 @@ static void prepare(enum flavour flavour)
 	MUST((folder = opendir(".")));
 	if (flavour >= FULL) {
 		MUST((descriptor = open("file", O_RDWR | O_CREAT | O_TRUNC, 0600)) >= 0);
-		MUST(write(descriptor, "one\ntwo\n", 8) == 8 && lseek(descriptor, 0, SEEK_SET) == 0);
+		MUST(write(descriptor, "one\ntwo\n", 8) == 8 &&
+		     lseek(descriptor, 0, SEEK_SET) == 0);
 		MUST((stream = fdopen(descriptor, "r+")));
 	} else {
 		MUST(socketpair(AF_UNIX, SOCK_STREAM | (flavour == EMPTY ? SOCK_NONBLOCK : 0), 0,
@@ -305,7 +308,11 @@ static void say_result(const struct row *row, long result, int error)
 {
 	if (strchr(row->type, '*') || strstr(row->type, "_t *") || strstr(row->type, "locale_t") ||
 	    strstr(row->type, "iconv_t") || strstr(row->type, "nl_catd"))
-		say("%s errno %d\n", result == 0 ? "NULL" : result == -1 ? "-1" : "something", error);
+		say("%s errno %d\n",
+		    result == 0    ? "NULL"
+		    : result == -1 ? "-1"
+		                   : "something",
+		    error);
 	else if (strcmp(row->type, "void") == 0)
 		say("errno %d\n", error);
 	else if ((int)result >= -200 && (int)result <= 200)
