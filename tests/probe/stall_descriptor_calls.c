@@ -159,8 +159,7 @@ DO(mq_receive, MUST(mq_receive(queue, bytes, 8, NULL) == 1))
 DO(mq_timedreceive,
    MUST(mq_timedreceive(queue, bytes, 8, NULL, &(struct timespec){ INT32_MAX, 0 }) == 1))
 DO(mq_send, MUST(mq_send(full_queue, "x", 1, 0) == 0))
-DO(mq_timedsend,
-   MUST(mq_timedsend(full_queue, "x", 1, 0, &(struct timespec){ INT32_MAX, 0 }) == 0))
+DO(mq_timedsend, MUST(mq_timedsend(full_queue, "x", 1, 0, &(struct timespec){ INT32_MAX, 0 }) == 0))
 DO(flock, MUST(flock(open("locked", O_RDWR), LOCK_EX) == 0))
 
 /* Somebody waits in the queue already, which is as short as can be. */
@@ -233,7 +232,8 @@ static int listen_at(const char *name, int backlog)
 	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
 
 	strcpy(address.sun_path, name);
-	MUST(bind(fd, (struct sockaddr *)&address, sizeof(address)) == 0 && listen(fd, backlog) == 0);
+	MUST(bind(fd, (struct sockaddr *)&address, sizeof(address)) == 0 &&
+	     listen(fd, backlog) == 0);
 	return fd;
 }
 
@@ -264,8 +264,8 @@ int main(void)
 	full_queue = open_queue(name);
 	MUST(mq_send(full_queue, "x", 1, 0) == 0);
 	busy = listen_at("busy", 0);
-	MUST(connect(socket(AF_UNIX, SOCK_STREAM, 0), (struct sockaddr *)&address, sizeof(address)) ==
-	     0);
+	MUST(connect(socket(AF_UNIX, SOCK_STREAM, 0), (struct sockaddr *)&address,
+	             sizeof(address)) == 0);
 	listener = listen_at("listener", 8);
 	RUN_CASES(cases);
 	while (wait(NULL) > 0)

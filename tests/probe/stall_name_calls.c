@@ -55,7 +55,8 @@ DO(openat, close(openat(AT_FDCWD, fifo, O_RDONLY)))
 DO(__openat_2, close(__openat_2(AT_FDCWD, fifo, O_RDONLY)))
 DO(creat, close(creat(fifo, 0600)))
 DO(fopen, fclose(fopen(fifo, "r")))
-DO(freopen, FILE *stream = fopen("/dev/null", "r"); MUST(freopen(fifo, "r", stream)); fclose(stream))
+DO(freopen, FILE *stream = fopen("/dev/null", "r"); MUST(freopen(fifo, "r", stream));
+   fclose(stream))
 DO(dlopen, MUST(!dlopen(fifo, RTLD_NOW)))
 DO(dlmopen, MUST(!dlmopen(LM_ID_BASE, fifo, RTLD_NOW)))
 
@@ -120,22 +121,14 @@ DO(gethostbyname_r, struct hostent entry; struct hostent * found; char buf[1024]
    gethostbyname_r("nobody.example.", &entry, buf, sizeof(buf), &found, &error); MUST(!found))
 
 static const struct blocking_case cases[] = {
-	{ do_open, open_other_end },
-	{ do___open, open_other_end },
-	{ do___open_2, open_other_end },
-	{ do_open64, open_other_end },
-	{ do_openat, open_other_end },
-	{ do___openat_2, open_other_end },
-	{ do_creat, read_other_end },
-	{ do_fopen, open_other_end },
-	{ do_freopen, open_other_end },
-	{ do_dlopen, open_library_end },
-	{ do_dlmopen, open_library_end },
-	{ do_res_query, NULL },
-	{ do_res_search, NULL },
-	{ do_getaddrinfo, NULL },
-	{ do_gethostbyname, NULL },
-	{ do_gethostbyname_r, NULL },
+	{ do_open, open_other_end },      { do___open, open_other_end },
+	{ do___open_2, open_other_end },  { do_open64, open_other_end },
+	{ do_openat, open_other_end },    { do___openat_2, open_other_end },
+	{ do_creat, read_other_end },     { do_fopen, open_other_end },
+	{ do_freopen, open_other_end },   { do_dlopen, open_library_end },
+	{ do_dlmopen, open_library_end }, { do_res_query, NULL },
+	{ do_res_search, NULL },          { do_getaddrinfo, NULL },
+	{ do_gethostbyname, NULL },       { do_gethostbyname_r, NULL },
 };
 
 int main(void)

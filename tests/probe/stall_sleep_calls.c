@@ -2,8 +2,8 @@
  *
  * stall_sleep_calls.c - the calls that wait for time, a signal or another process, one by one.
  *
- * Signals come from a thread, to the loop's thread alone. Commands are the shell's, which sleeps for
- * as long as the others take.
+ * Signals come from a thread, to the loop's thread alone. Commands are the shell's, which sleeps
+ * for as long as the others take.
  */
 #include <signal.h>
 #include <sys/resource.h>

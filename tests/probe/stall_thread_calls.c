@@ -61,12 +61,12 @@ TAKE(pthread_mutex_timedlock, mutex, pthread_mutex_timedlock(&mutex, &far), UNLO
 TAKE(pthread_mutex_clocklock, mutex, pthread_mutex_clocklock(&mutex, CLOCK_MONOTONIC, &far), UNLOCK)
 TAKE(pthread_rwlock_rdlock, rwlock, pthread_rwlock_rdlock(&rwlock), RWLOCK_UNLOCK)
 TAKE(pthread_rwlock_timedrdlock, rwlock, pthread_rwlock_timedrdlock(&rwlock, &far), RWLOCK_UNLOCK)
-TAKE(pthread_rwlock_clockrdlock, rwlock,
-     pthread_rwlock_clockrdlock(&rwlock, CLOCK_MONOTONIC, &far), RWLOCK_UNLOCK)
+TAKE(pthread_rwlock_clockrdlock, rwlock, pthread_rwlock_clockrdlock(&rwlock, CLOCK_MONOTONIC, &far),
+     RWLOCK_UNLOCK)
 TAKE(pthread_rwlock_wrlock, rwlock, pthread_rwlock_wrlock(&rwlock), RWLOCK_UNLOCK)
 TAKE(pthread_rwlock_timedwrlock, rwlock, pthread_rwlock_timedwrlock(&rwlock, &far), RWLOCK_UNLOCK)
-TAKE(pthread_rwlock_clockwrlock, rwlock,
-     pthread_rwlock_clockwrlock(&rwlock, CLOCK_MONOTONIC, &far), RWLOCK_UNLOCK)
+TAKE(pthread_rwlock_clockwrlock, rwlock, pthread_rwlock_clockwrlock(&rwlock, CLOCK_MONOTONIC, &far),
+     RWLOCK_UNLOCK)
 TAKE(mtx_lock, c11, mtx_lock(&c11_mutex), mtx_unlock(&c11_mutex))
 
 /* ---- somebody wakes ----------------------------------------------------------------------- */
@@ -209,9 +209,7 @@ static void take_letter(void)
 DO(semop, MUST(semop(semaphores, &down, 1) == 0))
 DO(semtimedop, MUST(semtimedop(semaphores, &down, 1, &far) == 0))
 DO(msgrcv, struct letter letter; MUST(msgrcv(messages, &letter, 1, 0, 0) == 1))
-DO(msgsnd, while (msgsnd(messages, &(struct letter){ 1, "" }, 1, IPC_NOWAIT) == 0)
-                   ;
-   send_letter())
+DO(msgsnd, while (msgsnd(messages, &(struct letter){ 1, "" }, 1, IPC_NOWAIT) == 0); send_letter())
 
 static void feed(void)
 {
@@ -221,9 +219,11 @@ static void feed(void)
 DO(aio_suspend, struct aiocb request = { .aio_fildes = ends[0], .aio_buf = &byte, .aio_nbytes = 1 };
    const struct aiocb *list[] = { &request }; MUST(aio_read(&request) == 0);
    MUST(aio_suspend(list, 1, NULL) == 0 && aio_return(&request) == 1))
-DO(lio_listio, struct aiocb request = { .aio_fildes = ends[0], .aio_buf = &byte, .aio_nbytes = 1,
+DO(lio_listio, struct aiocb request = { .aio_fildes = ends[0],
+                                        .aio_buf = &byte,
+                                        .aio_nbytes = 1,
                                         .aio_lio_opcode = LIO_READ };
-   struct aiocb *list[] = { &request }; MUST(lio_listio(LIO_WAIT, list, 1, NULL) == 0))
+   struct aiocb * list[] = { &request }; MUST(lio_listio(LIO_WAIT, list, 1, NULL) == 0))
 
 static const struct blocking_case cases[] = {
 	{ do_pthread_mutex_lock, NULL },

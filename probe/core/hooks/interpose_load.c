@@ -79,7 +79,7 @@ static int look_at(struct dl_phdr_info *object, size_t size, void *data)
 	(void)size;
 	search->is_first = false;
 	for (unsigned i = 0; i < object->dlpi_phnum; i++) {
-		const ElfW(Dyn) *entry;
+		const ElfW(Dyn) * entry;
 
 		if (object->dlpi_phdr[i].p_type != PT_DYNAMIC)
 			continue;
@@ -134,7 +134,7 @@ static __attribute__((used)) dlmopen_fn *choose_dlmopen(const char *path, uintpt
 
 /* Three arguments are kept, whether there are as many or not; PATH and FLAGS are the registers
  * of these. The chosen function comes back in %rax. */
-#define CHOOSE(name, path, flags)                                                                         \
+#define CHOOSE(name, path, flags)                                                                  \
 	__asm__(".pushsection .text\n\t"                                                           \
 	        ".globl " #name "\n\t"                                                             \
 	        ".type " #name ", @function\n" #name ":\n\t"                                       \

@@ -23,6 +23,7 @@ static const struct {
 #define FORMAT(name, type, kind, fd, through, last, params, args) { #name, CALL_##kind },
 #define LOCK(name, type, try, ready, owner, params, args)         { #name, CALL_LOCK },
 #define HAND(name, type, kind, params)                            { #name, CALL_##kind },
+#define NAMED(name, kind)                                         { #name, CALL_##kind },
 #include "core/state/calls.def"
 };
 

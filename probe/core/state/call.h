@@ -32,6 +32,7 @@ enum call_id {
 #define FORMAT(name, type, kind, fd, through, last, params, args) CALL_ID_##name,
 #define LOCK(name, type, try, ready, owner, params, args)         CALL_ID_##name,
 #define HAND(name, type, kind, params)                            CALL_ID_##name,
+#define NAMED(name, kind)                                         CALL_ID_##name,
 #include "core/state/calls.def"
 	CALLS
 };

@@ -31,6 +31,7 @@ static const struct {
 #define VOID(name, kind, fd, object, params, args)                { #name, #kind },
 #define FORMAT(name, type, kind, fd, through, last, params, args) { #name, #kind },
 #define HAND(name, type, kind, params)                            { #name, #kind },
+#define NAMED(name, kind)                                         { #name, #kind },
 #include "core/state/calls.def"
 };
 
