@@ -97,8 +97,10 @@ static bool is_futex_wait(long number, const long *a)
 	return number == SYS_futex && (command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET);
 }
 
-/* A loop's call that is none of the special ones. A part of the wrapper, whose registers are kept. */
-static inline __attribute__((always_inline)) long watched(struct loop_thread *self, long number, const long a[6])
+/* A loop's call that is none of the special ones. A part of the wrapper, whose registers are kept.
+ */
+static inline __attribute__((always_inline)) long watched(struct loop_thread *self, long number,
+                                                          const long a[6])
 {
 	struct meaning meaning = meaning_of(number, a);
 	uint64_t seq = blocking_enter(self, meaning.call, meaning.fd, meaning.object, 0);
