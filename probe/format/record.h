@@ -75,6 +75,7 @@ enum rec_loop_kind {
 	REC_LOOP_EPOLL,
 	REC_LOOP_POLL,
 	REC_LOOP_SELECT,
+	REC_LOOP_URING,
 };
 
 enum rec_loop_state {

@@ -20,6 +20,8 @@ static const char *kind_name(uint32_t kind)
 		return "poll";
 	case REC_LOOP_SELECT:
 		return "select";
+	case REC_LOOP_URING:
+		return "io_uring";
 	default:
 		return "unknown";
 	}

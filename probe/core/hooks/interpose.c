@@ -14,20 +14,12 @@
 #include <errno.h>
 
 #include "core/hooks/export.h"
+#include "core/hooks/lock.h"
 #include "core/hooks/next.h"
 #include "core/hooks/stream.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 #include "core/state/parking.h"
-
-/* The holder as glibc keeps it in the lock; read without the lock, so only a hint. */
-#if defined(__GLIBC__)
-#define LOCK_MUTEX_OWNER(mutex)   ((mutex)->__data.__owner)
-#define LOCK_RWLOCK_OWNER(rwlock) ((int)(rwlock)->__data.__cur_writer)
-#else
-#define LOCK_MUTEX_OWNER(mutex)   ((void)(mutex), 0)
-#define LOCK_RWLOCK_OWNER(rwlock) ((void)(rwlock), 0)
-#endif
 
 /* Some parameters are declared never to be NULL; a hook must not trust that. */
 #if !defined(__clang__)
@@ -48,8 +40,14 @@
 	if (CALL_##kind == CALL_SYNC && loop_thread_self && parking(loop_thread_self, CALL_FRAME)) \
 	parking_end()
 
+/* The wrapper of row NAME. Headers may have the name stand for another function (fscanf is that of
+ * C99), so here it has a name of its own, and the right one only for the linker. */
+#define WRAPPER(name, type, params)                                                                \
+	EXPORT type hook_##name params __asm__(#name);                                             \
+	EXPORT type hook_##name params
+
 #define CALL(name, type, kind, fd, object, params, args)                                           \
-	EXPORT type name params                                                                    \
+	WRAPPER(name, type, params)                                                                \
 	{                                                                                          \
 		struct loop_thread *self_ = loop_thread_self;                                      \
 		uint64_t seq_;                                                                     \
@@ -65,14 +63,50 @@
 		return result_;                                                                    \
 	}
 
-#define LOCK(name, type, try, owner, params, args)                                                 \
-	EXPORT type name params                                                                    \
+#define VOID(name, kind, fd, object, params, args)                                                 \
+	WRAPPER(name, void, params)                                                                \
+	{                                                                                          \
+		struct loop_thread *self_ = loop_thread_self;                                      \
+		uint64_t seq_;                                                                     \
+                                                                                                   \
+		if (__builtin_expect(!self_, 1)) {                                                 \
+			NEXT(name) args;                                                           \
+			return;                                                                    \
+		}                                                                                  \
+		seq_ = blocking_enter(self_, CALL_ID_##name, fd, object, 0);                       \
+		NEXT(name) args;                                                                   \
+		blocking_end(seq_);                                                                \
+	}
+
+/* Variable arguments cannot be passed on but as a list. RESULT and RETURN are empty for void. */
+#define FORMAT_(name, type, result, return_, fd, through, last, params, args)                      \
+	WRAPPER(name, type, params)                                                                \
+	{                                                                                          \
+		struct loop_thread *self_ = loop_thread_self;                                      \
+		uint64_t seq_ = 0;                                                                 \
+		va_list list;                                                                      \
+                                                                                                   \
+		va_start(list, last);                                                              \
+		if (__builtin_expect(self_ != NULL, 0))                                            \
+			seq_ = blocking_enter(self_, CALL_ID_##name, fd, NULL, 0);                 \
+		result NEXT(through) args;                                                         \
+		blocking_end(seq_);                                                                \
+		va_end(list);                                                                      \
+		return_                                                                            \
+	}
+#define FORMAT_int(name, ...)  FORMAT_(name, int, int result_ =, return result_;, __VA_ARGS__)
+#define FORMAT_void(name, ...) FORMAT_(name, void, , , __VA_ARGS__)
+#define FORMAT(name, type, kind, fd, through, last, params, args)                                  \
+	FORMAT_##type(name, fd, through, last, params, args)
+
+#define LOCK(name, type, try, ready, owner, params, args)                                          \
+	WRAPPER(name, type, params)                                                                \
 	{                                                                                          \
 		struct loop_thread *self_ = loop_thread_self;                                      \
 		uint64_t seq_;                                                                     \
 		type result_;                                                                      \
                                                                                                    \
-		if (__builtin_expect(!self_, 1))                                                   \
+		if (__builtin_expect(!self_, 1) || !(ready))                                       \
 			return NEXT(name) args;                                                    \
 		result_ = NEXT(try)(lock);                                                         \
 		if (result_ == 0 || result_ == EOWNERDEAD)                                         \
@@ -82,5 +116,10 @@
 		blocking_end(seq_);                                                                \
 		return result_;                                                                    \
 	}
+
+#include "core/state/calls.def"
+
+/* Older functions get their names from the linker, each with its version. */
+#define OLDER(row, name, version) __asm__(".symver " #row ", " #name "@" #version ", remove");
 
 #include "core/state/calls.def"

@@ -17,25 +17,29 @@
 #include "core/state/call.h"
 #include "core/state/recognise.h"
 
-EXPORT int close(int fd)
-{
-	struct loop_thread *self = loop_thread_self;
-	uint64_t seq;
-	int result;
-
-	if (__builtin_expect(fds_is_own(fd), 0)) {
-		errno = EBADF;
-		return -1;
+#define DEFINE_CLOSE(name)                                                                         \
+	EXPORT int name(int fd)                                                                    \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		uint64_t seq;                                                                      \
+		int result;                                                                        \
+                                                                                                   \
+		if (__builtin_expect(fds_is_own(fd), 0)) {                                         \
+			errno = EBADF;                                                             \
+			return -1;                                                                 \
+		}                                                                                  \
+		recognise_closed(fd);                                                              \
+		if (__builtin_expect(!self, 1))                                                    \
+			return NEXT(name)(fd);                                                     \
+		self = loop_thread_self;                                                           \
+		seq = self ? blocking_enter(self, CALL_ID_##name, fd, NULL, 0) : 0;                \
+		result = NEXT(name)(fd);                                                           \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
 	}
-	recognise_closed(fd);
-	if (__builtin_expect(!self, 1))
-		return NEXT(close)(fd);
-	self = loop_thread_self;
-	seq = self ? blocking_enter(self, CALL_ID_close, fd, NULL, 0) : 0;
-	result = NEXT(close)(fd);
-	blocking_end(seq);
-	return result;
-}
+
+DEFINE_CLOSE(close)
+DEFINE_CLOSE(__close)
 
 /* A program that looks which descriptors are open does not see ours. */
 #define DEFINE_STAT(name, params, args)                                                            \
@@ -88,12 +92,16 @@ EXPORT void closefrom(int first)
 	close_around(first < 0 ? 0 : (unsigned)first, UINT_MAX, 0);
 }
 
-EXPORT int dup2(int from, int to)
-{
-	if (__builtin_expect(fds_is_own(to), 0) && from != to)
-		fds_evade(to);
-	return NEXT(dup2)(from, to);
-}
+#define DEFINE_DUP2(name)                                                                          \
+	EXPORT int name(int from, int to)                                                          \
+	{                                                                                          \
+		if (__builtin_expect(fds_is_own(to), 0) && from != to)                             \
+			fds_evade(to);                                                             \
+		return NEXT(name)(from, to);                                                       \
+	}
+
+DEFINE_DUP2(dup2)
+DEFINE_DUP2(__dup2)
 
 EXPORT int dup3(int from, int to, int flags)
 {

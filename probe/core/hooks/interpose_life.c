@@ -106,6 +106,12 @@ EXPORT int fexecve(int fd, char *const argv[], char *const envp[])
 	return came_back(NEXT(fexecve)(fd, argv, envp));
 }
 
+EXPORT int execveat(int at, const char *path, char *const argv[], char *const envp[], int flags)
+{
+	say_goodbye(REC_END_EXEC, -1);
+	return came_back(NEXT(execveat)(at, path, argv, envp, flags));
+}
+
 /* The arguments of execl and its kin, the first included, up to and without the NULL. */
 static size_t count_arguments(const char *first, va_list arguments)
 {

@@ -70,19 +70,23 @@ static int set_errno(int error)
 	return -1;
 }
 
-EXPORT int nanosleep(const struct timespec *time, struct timespec *rest)
-{
-	struct loop_thread *self = loop_thread_self;
-	uint64_t seq;
-	int result;
+#define DEFINE_NANOSLEEP(name)                                                                     \
+	EXPORT int name(const struct timespec *time, struct timespec *rest)                        \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		uint64_t seq;                                                                      \
+		int result;                                                                        \
+                                                                                                   \
+		if (__builtin_expect(!self, 1) || !time)                                           \
+			return NEXT(name)(time, rest);                                             \
+		seq = blocking_enter(self, CALL_ID_##name, -1, NULL, 0);                           \
+		result = set_errno(sleep_through(CLOCK_REALTIME, 0, time, rest));                  \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
+	}
 
-	if (__builtin_expect(!self, 1) || !time)
-		return NEXT(nanosleep)(time, rest);
-	seq = blocking_enter(self, CALL_ID_nanosleep, -1, NULL, 0);
-	result = set_errno(sleep_through(CLOCK_REALTIME, 0, time, rest));
-	blocking_end(seq);
-	return result;
-}
+DEFINE_NANOSLEEP(nanosleep)
+DEFINE_NANOSLEEP(__nanosleep)
 
 EXPORT int thrd_sleep(const struct timespec *time, struct timespec *rest)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * interpose_varargs.c - calls whose arguments the table cannot spell: open, fcntl, syscall, printf.
+ * interpose_varargs.c - calls whose arguments the table cannot spell: open, fcntl, ioctl, sem_open.
  *
  * The optional argument is fetched only when the call has one, as the C library does.
  *
@@ -8,17 +8,13 @@
  * through the same blocking_enter and blocking_end.
  */
 #include <errno.h>
-#include <linux/futex.h>
 
 #include "core/base/fds.h"
 #include "core/base/sys.h"
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
-#include "core/hooks/sandboxing.h"
-#include "core/monitor/last_thread.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
-#include "core/state/parking.h"
 
 static mode_t optional_mode(int flags, va_list *arguments)
 {
@@ -49,6 +45,8 @@ static mode_t optional_mode(int flags, va_list *arguments)
 
 DEFINE_OPEN(open)
 DEFINE_OPEN(open64)
+DEFINE_OPEN(__open)
+DEFINE_OPEN(__open64)
 
 #define DEFINE_OPENAT(name)                                                                        \
 	EXPORT int name(int at, const char *path, int flags, ...)                                  \
@@ -104,58 +102,52 @@ static bool waits_for_lock(int command)
 	}
 
 DEFINE_FCNTL(fcntl)
+DEFINE_FCNTL(__fcntl)
 DEFINE_FCNTL(fcntl64)
 
-/* Is this a wait for another thread? */
-static bool is_futex_wait(long number, const long *a)
-{
-	int command = (int)a[1] & FUTEX_CMD_MASK;
-
-	return number == SYS_futex && (command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET);
-}
-
-EXPORT long syscall(long number, ...)
+EXPORT int ioctl(int fd, unsigned long request, ...)
 {
 	struct loop_thread *self = loop_thread_self;
 	va_list arguments;
-	long a[6];
+	void *argument;
 	uint64_t seq;
-	long result;
+	int result;
 
-	va_start(arguments, number);
-	for (int i = 0; i < 6; i++)
-		a[i] = va_arg(arguments, long);
+	va_start(arguments, request);
+	argument = va_arg(arguments, void *);
 	va_end(arguments);
-	if (__builtin_expect(number == SYS_exit, 0))
-		last_thread_note_exit();
-	if (__builtin_expect(sandboxing_syscall(number, a), 0))
-		return sandboxing_call(number, a);
 	if (__builtin_expect(!self, 1))
-		return NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
-	if (is_futex_wait(number, a) && parking(self, CALL_FRAME)) {
-		parking_begin(self, CALL_FRAME);
-		result = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
-		parking_end();
-		return result;
-	}
-	seq = blocking_enter(self, CALL_ID_syscall, -1, NULL, 0);
-	result = NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+		return NEXT(ioctl)(fd, request, argument);
+	seq = blocking_enter(self, CALL_ID_ioctl, fd, NULL, 0);
+	result = NEXT(ioctl)(fd, request, argument);
 	blocking_end(seq);
-	if (is_futex_wait(number, a) && loop_thread_self && parking(loop_thread_self, CALL_FRAME))
-		parking_end();
 	return result;
 }
 
-EXPORT void sync(void)
-{
-	struct loop_thread *self = loop_thread_self;
-	uint64_t seq;
-
-	if (__builtin_expect(!self, 1)) {
-		NEXT(sync)();
-		return;
+/* A name in memory that processes share. A new one has a mode and another argument. */
+#define DEFINE_NAMED(name, type, second)                                                           \
+	EXPORT type name(const char *path, int flags, ...)                                         \
+	{                                                                                          \
+		struct loop_thread *self = loop_thread_self;                                       \
+		va_list arguments;                                                                 \
+		mode_t mode = 0;                                                                   \
+		second extra = 0;                                                                  \
+		uint64_t seq;                                                                      \
+		type result;                                                                       \
+                                                                                                   \
+		va_start(arguments, flags);                                                        \
+		if (flags & O_CREAT) {                                                             \
+			mode = va_arg(arguments, mode_t);                                          \
+			extra = va_arg(arguments, second);                                         \
+		}                                                                                  \
+		va_end(arguments);                                                                 \
+		if (__builtin_expect(!self, 1))                                                    \
+			return NEXT(name)(path, flags, mode, extra);                               \
+		seq = blocking_enter(self, CALL_ID_##name, -1, path, 0);                           \
+		result = NEXT(name)(path, flags, mode, extra);                                     \
+		blocking_end(seq);                                                                 \
+		return result;                                                                     \
 	}
-	seq = blocking_enter(self, CALL_ID_sync, -1, NULL, 0);
-	NEXT(sync)();
-	blocking_end(seq);
-}
+
+DEFINE_NAMED(sem_open, sem_t *, unsigned)
+DEFINE_NAMED(mq_open, mqd_t, struct mq_attr *)

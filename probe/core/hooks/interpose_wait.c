@@ -7,11 +7,13 @@
  * A wait that our own sampling signal ended is taken up again for the time that is left.
  */
 #include <errno.h>
+#include <linux/io_uring.h>
 #include <string.h>
 
 #include "core/base/sys.h"
 #include "core/hooks/export.h"
 #include "core/hooks/next.h"
+#include "core/hooks/wait_by_number.h"
 #include "core/state/blocking.h"
 #include "core/state/call.h"
 #include "core/state/recognise.h"
@@ -229,21 +231,27 @@ static int only_fd(const struct pollfd *fds, nfds_t count)
 	return copy.fd;
 }
 
-EXPORT int poll(struct pollfd *fds, nfds_t count, int timeout)
-{
-	int list[RECOGNISE_FDS];
-	struct wait_call wait = poll_call(CALL_ID_poll, fds, count, CALL_SITE, CALL_FRAME, list);
-	struct waiting waiting;
-	int result;
+/* Programs have it by two names. */
+#define DEFINE_POLL(name)                                                                          \
+	EXPORT int name(struct pollfd *fds, nfds_t count, int timeout)                             \
+	{                                                                                          \
+		int list[RECOGNISE_FDS];                                                           \
+		struct wait_call wait = poll_call(CALL_ID_##name, fds, count, CALL_SITE,           \
+		                                  CALL_FRAME, list);                               \
+		struct waiting waiting;                                                            \
+		int result;                                                                        \
+                                                                                                   \
+		wait.looks_only = timeout == 0;                                                    \
+		WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));                        \
+		result = NEXT(name)(fds, count, timeout);                                          \
+		while (was_ours(&waiting, result))                                                 \
+			result = NEXT(name)(fds, count, left_ms(&waiting, timeout));               \
+		wait_leave(&waiting, result);                                                      \
+		return result;                                                                     \
+	}
 
-	wait.looks_only = timeout == 0;
-	WAIT_ENTER(waiting, wait, count == 0, only_fd(fds, count));
-	result = NEXT(poll)(fds, count, timeout);
-	while (was_ours(&waiting, result))
-		result = NEXT(poll)(fds, count, left_ms(&waiting, timeout));
-	wait_leave(&waiting, result);
-	return result;
-}
+DEFINE_POLL(poll)
+DEFINE_POLL(__poll)
 
 EXPORT int __poll_chk(struct pollfd *fds, nfds_t count, int timeout, size_t size)
 {
@@ -351,23 +359,28 @@ static struct wait_call select_call(uint32_t call, int count, const fd_set *in, 
 	return wait;
 }
 
-EXPORT int select(int count, fd_set *in, fd_set *out, fd_set *except, struct timeval *timeout)
-{
-	int list[RECOGNISE_FDS];
-	struct wait_call wait = select_call(CALL_ID_select, count, in, out, CALL_SITE, CALL_FRAME,
-	                                    list);
-	struct waiting waiting;
-	int result;
+/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
+#define DEFINE_SELECT(name)                                                                        \
+	EXPORT int name(int count, fd_set *in, fd_set *out, fd_set *except,                        \
+	                struct timeval *timeout)                                                   \
+	{                                                                                          \
+		int list[RECOGNISE_FDS];                                                           \
+		struct wait_call wait = select_call(CALL_ID_##name, count, in, out, CALL_SITE,     \
+		                                    CALL_FRAME, list);                             \
+		struct waiting waiting;                                                            \
+		int result;                                                                        \
+                                                                                                   \
+		wait.timeout_at = (uintptr_t)timeout;                                              \
+		WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);             \
+		do {                                                                               \
+			result = NEXT(name)(count, in, out, except, timeout);                      \
+		} while (was_ours(&waiting, result));                                              \
+		wait_leave(&waiting, result);                                                      \
+		return result;                                                                     \
+	}
 
-	wait.timeout_at = (uintptr_t)timeout;
-	WAIT_ENTER(waiting, wait, count == 0 || (!in && !out && !except), -1);
-	/* The kernel leaves the sets alone on EINTR and the time left in timeout. */
-	do {
-		result = NEXT(select)(count, in, out, except, timeout);
-	} while (was_ours(&waiting, result));
-	wait_leave(&waiting, result);
-	return result;
-}
+DEFINE_SELECT(select)
+DEFINE_SELECT(__select)
 
 EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
                    const struct timespec *timeout, const sigset_t *mask)
@@ -386,5 +399,81 @@ EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *except,
 		result = NEXT(pselect)(count, in, out, except,
 		                       left_timespec(&waiting, timeout, &left), mask);
 	wait_leave(&waiting, result);
+	return result;
+}
+
+/* ---- by number ---------------------------------------------------------------------------- */
+
+bool is_wait_by_number(long number, const long a[6])
+{
+	switch (number) {
+#if defined(SYS_epoll_wait)
+	case SYS_epoll_wait:
+#endif
+	case SYS_epoll_pwait:
+	case SYS_epoll_pwait2:
+		return true;
+	case SYS_io_uring_enter:
+		return a[3] & IORING_ENTER_GETEVENTS;
+	default:
+		return false;
+	}
+}
+
+/* What io_uring_enter finds at its fifth argument, if that is more than a mask; else nothing. */
+static struct io_uring_getevents_arg uring_argument(const long a[6])
+{
+	struct io_uring_getevents_arg argument = { 0 };
+
+	if (!(a[3] & IORING_ENTER_EXT_ARG) || (size_t)a[5] < sizeof(argument) ||
+	    sys_peek(&argument, (uintptr_t)a[4], sizeof(argument)) < sizeof(argument))
+		argument.ts = 0;
+	return argument;
+}
+
+static struct wait_call number_call(long number, const long a[6], uintptr_t site, uintptr_t frame)
+{
+	struct wait_call wait = epoll_call(CALL_ID_epoll_wait, (int)a[0], false, site, frame);
+
+	if (number == SYS_io_uring_enter) {
+		wait.kind = REC_LOOP_URING;
+		wait.call = CALL_ID_io_uring_enter;
+		wait.looks_only = (unsigned)a[2] == 0;
+		wait.timeout_at = (uintptr_t)uring_argument(a).ts;
+	} else if (number == SYS_epoll_pwait2) {
+		wait.timeout_at = (uintptr_t)a[3];
+	} else {
+		wait.looks_only = (int)a[3] == 0;
+	}
+	return wait;
+}
+
+long wait_by_number(long number, const long a[6], uintptr_t site, uintptr_t frame)
+{
+	struct wait_call wait = number_call(number, a, site, frame);
+	struct io_uring_getevents_arg argument;
+	long b[6] = { a[0], a[1], a[2], a[3], a[4], a[5] };
+	struct waiting waiting;
+	struct timespec left;
+	long result;
+
+	WAIT_ENTER(waiting, wait, false, -1);
+	result = NEXT(syscall)(number, b[0], b[1], b[2], b[3], b[4], b[5]);
+	while (was_ours(&waiting, (int)result)) {
+		if (number == SYS_io_uring_enter) {
+			argument = uring_argument(a);
+			if (argument.ts) {
+				argument.ts = (uintptr_t)left_timespec(
+					&waiting, (void *)(uintptr_t)argument.ts, &left);
+				b[4] = (long)(uintptr_t)&argument;
+			}
+		} else if (number == SYS_epoll_pwait2) {
+			b[3] = (long)(uintptr_t)left_timespec(&waiting, (void *)a[3], &left);
+		} else {
+			b[3] = left_ms(&waiting, (int)a[3]);
+		}
+		result = NEXT(syscall)(number, b[0], b[1], b[2], b[3], b[4], b[5]);
+	}
+	wait_leave(&waiting, (int)result);
 	return result;
 }

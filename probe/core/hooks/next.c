@@ -2,57 +2,34 @@
  *
  * next.c - find the real functions (next.h).
  *
- * Some names exist in several versions with different meanings, and a plain lookup may give the
- * oldest. Those are looked up by the version that programs are linked with today. Everything else
- * is looked up by name. A name that this C library does not have stays NULL: no program here can
- * be linked against it.
+ * Some names exist in several versions with different meanings; those rows say which one they mean
+ * (calls_old.def). Everything else is looked up by name. Every row is there in the C library that
+ * we were built for: a lookup that fails allocates memory, and the program's allocator may just be
+ * setting itself up.
  */
 #include "core/hooks/next.h"
 
-#include <string.h>
-
 struct next next_functions;
 
-static const struct {
-	const char *name;
-	const char *version;
-} versioned[] = {
-#if defined(__x86_64__)
-	{ "pthread_cond_wait", "GLIBC_2.3.2" },
-	{ "pthread_cond_timedwait", "GLIBC_2.3.2" },
-#endif
-	{ "posix_spawn", "GLIBC_2.15" },
-	{ "posix_spawnp", "GLIBC_2.15" },
-};
-
-static void *find(const char *name)
-{
-	for (size_t i = 0; i < sizeof(versioned) / sizeof(versioned[0]); i++) {
-		void *found;
-
-		if (strcmp(versioned[i].name, name) != 0)
-			continue;
-		found = dlvsym(RTLD_NEXT, name, versioned[i].version);
-		if (found)
-			return found;
-	}
-	return dlsym(RTLD_NEXT, name);
-}
+#define FIND(row, what)                                                                            \
+	if (!next_functions.row)                                                                   \
+		*(void **)&next_functions.row = what;
 
 void next_resolve(void)
 {
-#define CALL(name, type, kind, fd, object, params, args)                                           \
-	if (!next_functions.name)                                                                  \
-		*(void **)&next_functions.name = find(#name);
-#define LOCK(name, type, try, owner, params, args)                                                 \
-	if (!next_functions.name)                                                                  \
-		*(void **)&next_functions.name = find(#name);
-#define HAND(name, type, kind, params)                                                             \
-	if (!next_functions.name)                                                                  \
-		*(void **)&next_functions.name = find(#name);
+#define NEWEST(name, version)     FIND(name, dlvsym(RTLD_NEXT, #name, #version))
+#define OLDER(row, name, version) FIND(row, dlvsym(RTLD_NEXT, #name, #version))
+#define RETIRED(name, version)    FIND(name, dlvsym(RTLD_NEXT, #name, #version))
 #include "core/state/calls.def"
-	*(void **)&next_functions.pthread_mutex_trylock = find("pthread_mutex_trylock");
-	*(void **)&next_functions.mtx_trylock = find("mtx_trylock");
-	*(void **)&next_functions.pthread_rwlock_tryrdlock = find("pthread_rwlock_tryrdlock");
-	*(void **)&next_functions.pthread_rwlock_trywrlock = find("pthread_rwlock_trywrlock");
+#define CALL(name, type, kind, fd, object, params, args) FIND(name, dlsym(RTLD_NEXT, #name))
+#define VOID(name, kind, fd, object, params, args)       FIND(name, dlsym(RTLD_NEXT, #name))
+#define FORMAT(name, type, kind, fd, through, last, params, args)                                  \
+	FIND(name, dlsym(RTLD_NEXT, #name))
+#define LOCK(name, type, try, ready, owner, params, args) FIND(name, dlsym(RTLD_NEXT, #name))
+#define HAND(name, type, kind, params)                    FIND(name, dlsym(RTLD_NEXT, #name))
+#include "core/state/calls.def"
+	FIND(pthread_mutex_trylock, dlsym(RTLD_NEXT, "pthread_mutex_trylock"))
+	FIND(mtx_trylock, dlsym(RTLD_NEXT, "mtx_trylock"))
+	FIND(pthread_rwlock_tryrdlock, dlsym(RTLD_NEXT, "pthread_rwlock_tryrdlock"))
+	FIND(pthread_rwlock_trywrlock, dlsym(RTLD_NEXT, "pthread_rwlock_trywrlock"))
 }

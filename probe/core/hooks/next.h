@@ -11,9 +11,11 @@
 #include "core/hooks/libc_types.h"
 
 struct next {
-#define CALL(name, type, kind, fd, object, params, args) type(*name) params;
-#define LOCK(name, type, try, owner, params, args)       type(*name) params;
-#define HAND(name, type, kind, params)                   type(*name) params;
+#define CALL(name, type, kind, fd, object, params, args)          type(*name) params;
+#define VOID(name, kind, fd, object, params, args)                void(*name) params;
+#define FORMAT(name, type, kind, fd, through, last, params, args) type(*name) params;
+#define LOCK(name, type, try, ready, owner, params, args)         type(*name) params;
+#define HAND(name, type, kind, params)                            type(*name) params;
 #include "core/state/calls.def"
 	int (*pthread_mutex_trylock)(pthread_mutex_t *);
 	int (*mtx_trylock)(mtx_t *);

@@ -27,9 +27,12 @@ enum call_kind {
 };
 
 enum call_id {
-#define CALL(name, type, kind, fd, object, params, args) CALL_ID_##name,
-#define LOCK(name, type, try, owner, params, args)       CALL_ID_##name,
-#define HAND(name, type, kind, params)                   CALL_ID_##name,
+#define CALL(name, type, kind, fd, object, params, args)          CALL_ID_##name,
+#define VOID(name, kind, fd, object, params, args)                CALL_ID_##name,
+#define FORMAT(name, type, kind, fd, through, last, params, args) CALL_ID_##name,
+#define LOCK(name, type, try, ready, owner, params, args)         CALL_ID_##name,
+#define HAND(name, type, kind, params)                            CALL_ID_##name,
+#define NAMED(name, kind)                                         CALL_ID_##name,
 #include "core/state/calls.def"
 	CALLS
 };
@@ -40,7 +43,7 @@ struct rec_header;
 const char *call_name(uint32_t id);
 enum call_kind call_kind(uint32_t id);
 
-/* Writes the names into a fresh recording, as people know them: a fortified __read_chk is a read.
+/* Writes the names into a fresh recording, as people know them: __read_chk and __read are read.
  * Row ID becomes element ID of the calls section. Before anything refers to them. */
 void call_record_names(struct rec_header *header);
 

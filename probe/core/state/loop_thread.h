@@ -49,7 +49,7 @@ struct loop_thread {
 
 	/* own: the wait that makes this thread a loop */
 	uintptr_t site;
-	int epfd; /* -1 unless kind is REC_LOOP_EPOLL; others read it to see what is shared */
+	int epfd; /* epoll's or io_uring's, else -1; others read it to see what is shared */
 	_Atomic bool is_shared;   /* another loop waits on the same descriptor (parking.h) */
 	bool is_weak;             /* a loop by the weakest of signs: one descriptor */
 	struct open_fds born_for; /* poll, select: what it waited for when it became one */

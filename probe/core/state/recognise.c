@@ -8,7 +8,8 @@
  *   another for it would invent stalls.
  *
  * The idea
- *   epoll is used for loops: the first epoll wait makes the thread one. A poll or select must come
+ *   epoll is used for loops: the first epoll wait makes the thread one, and so does the first for
+ *   what an io_uring has done. A poll or select must come
  *   back to the same call site, and wait for what loops wait for:
  *     - several descriptors on the main thread: from the third wait on;
  *     - one descriptor on the main thread: from the fourth, unless it is a connection (a client
@@ -55,6 +56,12 @@ static __thread struct {
 	unsigned waits;
 	struct open_fds fds; /* waited for there when somebody looked */
 } candidate;
+
+/* Does a wait of this kind have a descriptor of its own that stands for all it waits for? */
+static bool has_descriptor(enum rec_loop_kind kind)
+{
+	return kind == REC_LOOP_EPOLL || kind == REC_LOOP_URING;
+}
 
 static bool is_main_thread(void)
 {
@@ -113,7 +120,7 @@ static bool becomes_loop(const struct wait_call *wait)
 {
 	unsigned waits;
 
-	if (wait->kind == REC_LOOP_EPOLL)
+	if (has_descriptor(wait->kind))
 		return !only_looks(wait);
 	waits = count_candidate(wait->site);
 	if (waits > 1)
@@ -129,23 +136,23 @@ static bool is_own(const struct loop_thread *self, const struct wait_call *wait)
 {
 	if (wait->kind != self->rec->kind)
 		return false;
-	return wait->kind == REC_LOOP_EPOLL ? wait->epfd == self->epfd : wait->site == self->site;
+	return has_descriptor(wait->kind) ? wait->epfd == self->epfd : wait->site == self->site;
 }
 
 /* Whether what the thread waits for now, deeper on the stack than its loop, is a loop that makes
  * the other look like a helper's. Asked now and then. */
 static bool has_outgrown(const struct loop_thread *self, const struct wait_call *wait)
 {
-	return self->rec->kind != REC_LOOP_EPOLL && self->foreign_waits >= MOVED_ON &&
+	return !has_descriptor(self->rec->kind) && self->foreign_waits >= MOVED_ON &&
 	       is_power_of_two(self->foreign_waits) && self->foreign_waits / 2 >= self->own_waits &&
-	       (wait->kind == REC_LOOP_EPOLL || looks_like_loop(wait, self->foreign_waits));
+	       (has_descriptor(wait->kind) || looks_like_loop(wait, self->foreign_waits));
 }
 
 /* Is the thread's loop one by the weakest of signs, and this wait one of several descriptors? Then
  * a client asked its server again and again before the loop began, or asks it in between. */
 static bool is_better(const struct loop_thread *self, const struct wait_call *wait)
 {
-	return self->is_weak && (wait->kind == REC_LOOP_EPOLL || wait->count >= 2);
+	return self->is_weak && (has_descriptor(wait->kind) || wait->count >= 2);
 }
 
 /* Whether this foreign wait shows that the thread's loop is now another one. */
@@ -157,7 +164,7 @@ static bool has_moved_on(struct loop_thread *self, const struct wait_call *wait)
 		self->foreign_waits = 0;
 	}
 	self->foreign_waits++;
-	if (wait->kind == REC_LOOP_EPOLL && self->own_waits < 2)
+	if (has_descriptor(wait->kind) && self->own_waits < 2)
 		return true;
 	if (is_better(self, wait))
 		return self->foreign_waits >= (wait->frame >= self->own_frame ? 2 : 4);
@@ -172,7 +179,7 @@ static void begin(struct loop_thread *self, const struct wait_call *wait)
 	self->own_waits = 1;
 	self->own_frame = wait->frame;
 	self->foreign_waits = 0;
-	self->is_weak = wait->kind != REC_LOOP_EPOLL && wait->count < 2;
+	self->is_weak = !has_descriptor(wait->kind) && wait->count < 2;
 	open_fds_set(&self->born_for, wait->fds, wait->fds_known, wait->count);
 }
 
@@ -226,7 +233,7 @@ int recognise_is_curious(uintptr_t site)
 /* Was FD all that SELF waits for? */
 static bool ends_with(struct loop_thread *self, int fd)
 {
-	if (self->rec->kind == REC_LOOP_EPOLL)
+	if (has_descriptor(self->rec->kind))
 		return self->epfd == fd;
 	return open_fds_close(&self->born_for, fd);
 }

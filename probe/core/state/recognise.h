@@ -20,7 +20,7 @@ struct pollfd;
 struct wait_call {
 	enum rec_loop_kind kind;
 	uint32_t call;        /* enum call_id */
-	int epfd;             /* epoll only, else -1 */
+	int epfd;             /* epoll, io_uring; else -1 */
 	uintptr_t site;       /* address behind the call in the program */
 	uintptr_t frame;      /* where on the stack it is made */
 	bool looks_only;      /* its timeout is 0: nobody sleeps there */

@@ -24,9 +24,15 @@ static const struct row {
 /* CALL without the marks of its variants: "__pread64_chk" is a pread. The caller frees. */
 static char *plain_name(const char *call)
 {
-	static const char *const endings[] = { "_chk", "_2", "64v2", "64" };
-	g_autofree char *name = g_strdup(g_str_has_prefix(call, "__") ? call + 2 : call);
+	static const char *const beginnings[] = { "old_", "_IO_", "__", "isoc99_", "isoc23_" };
+	static const char *const endings[] = { "_chk", "_unlocked", "_r", "_2", "64v2", "64" };
+	g_autofree char *name = NULL;
 
+	for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+		if (g_str_has_prefix(call, beginnings[i]))
+			call += strlen(beginnings[i]);
+	}
+	name = g_strdup(call);
 	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
 		if (g_str_has_suffix(name, endings[i]))
 			name[strlen(name) - strlen(endings[i])] = '\0';

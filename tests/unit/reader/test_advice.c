@@ -27,8 +27,11 @@ static const char *const blind_spots[] = {
 static const struct {
 	const char *name, *kind;
 } calls[] = {
-#define CALL(name, type, kind, fd, object, params, args) { #name, #kind },
-#define HAND(name, type, kind, params)                   { #name, #kind },
+#define CALL(name, type, kind, fd, object, params, args)          { #name, #kind },
+#define VOID(name, kind, fd, object, params, args)                { #name, #kind },
+#define FORMAT(name, type, kind, fd, through, last, params, args) { #name, #kind },
+#define HAND(name, type, kind, params)                            { #name, #kind },
+#define NAMED(name, kind)                                         { #name, #kind },
 #include "core/state/calls.def"
 };
 
