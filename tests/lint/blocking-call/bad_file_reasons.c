@@ -17,9 +17,11 @@ static void on_timer(uv_timer_t *timer)
 	(void)timer;
 	if (from < 0 || to < 0)
 		return;
-	if (read(from, text, sizeof(text)) < 0) /* EXPECT: blocking-call read warning says=network */
+	/* EXPECT: blocking-call read warning says=network */
+	if (read(from, text, sizeof(text)) < 0)
 		return;
-	if (write(to, text, sizeof(text)) < 0) /* EXPECT: blocking-call write warning says=network */
+	/* EXPECT: blocking-call write warning says=network */
+	if (write(to, text, sizeof(text)) < 0)
 		return;
 	close(from);
 	close(to);
