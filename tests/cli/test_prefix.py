@@ -23,6 +23,11 @@ HEADERS = {
 #include "types.h"
 struct ops { int (*wait)(unsigned seconds); struct { int a; struct { int b; } in; } s; };
 static inline unsigned where(void) { puts(__FILE__); return __LINE__; }
+#define worded
+#define more_worded
+int worded twice_declared(void);
+worded
+int more_worded twice_declared(void) __attribute__((nonblocking));
 enum { NUMBER = __COUNTER__ };
 #pragma pack(push, 1)
 #endif
@@ -90,9 +95,10 @@ static void tick_%(n)s(uv_timer_t *timer)
 	KIND(i.length)(3);
 	(void)timer;
 	(void)ops.s.in.b;
+	twice_declared();
 }
 
-int start_%(n)s(uv_timer_t *timer);
+int worded start_%(n)s(uv_timer_t *timer);
 int start_%(n)s(uv_timer_t *timer) { return uv_timer_start(timer, tick_%(n)s, __COUNTER__, 0); }
 """
 COMMON = '#include "common.h"\n'
