@@ -16,6 +16,7 @@ struct unknown {
 static bool is_unknown(const struct program *program, uint32_t function)
 {
 	return !program_function(program, function)->noreturn &&
+	       !program_function(program, function)->contract &&
 	       conduct_is_unknown(program, function);
 }
 
