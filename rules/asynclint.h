@@ -60,6 +60,10 @@
  * breaks the promise (ASY202). */
 #define ASYNC_NO_YIELD ASYNC_ANNOTATE_("no_yield")
 
+/* It is called with a lock of threads held: other coroutines must not run before it has given the
+ * lock back, or it returns (ASY201). */
+#define ASYNC_LOCKED ASYNC_ANNOTATE_("locked")
+
 /* What it returns. */
 
 /* Whether it worked, and nothing else says so: the result must not be dropped (ASY302). */

@@ -30,11 +30,21 @@ static bool holds_any(const struct check_input *input, uint32_t call, unsigned k
 	return false;
 }
 
+/* Does the function that makes CALL say that it is called with a lock of threads held? */
+static bool is_called_locked(const struct check_input *input, uint32_t call, unsigned kinds)
+{
+	return (kinds & LOCK_BIT(THREAD)) &&
+	       program_promise(input->program, program_call(input->program, call)->caller,
+	                       PROMISE_LOCKED);
+}
+
 static bool passes(uint32_t call, void *data)
 {
 	const struct passage *passage = data;
 
-	if (passage->query->innermost && holds_any(passage->input, call, passage->query->kinds))
+	if (passage->query->innermost &&
+	    (holds_any(passage->input, call, passage->query->kinds) ||
+	     is_called_locked(passage->input, call, passage->query->kinds)))
 		return false;
 	return !locks_given_back(passage->input->locks, call, passage->use);
 }

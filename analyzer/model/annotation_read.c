@@ -11,9 +11,8 @@ static const struct {
 	const char *key;
 	enum model_promise promise;
 } promises[] = {
-	{ "nonblocking", PROMISE_NONBLOCKING },
-	{ "blocking_ok", PROMISE_BLOCKING_OK },
-	{ "no_yield", PROMISE_NO_YIELD },
+	{ "nonblocking", PROMISE_NONBLOCKING }, { "blocking_ok", PROMISE_BLOCKING_OK },
+	{ "locked", PROMISE_LOCKED },           { "no_yield", PROMISE_NO_YIELD },
 	{ "thread_safe", PROMISE_THREAD_SAFE },
 };
 
@@ -145,7 +144,8 @@ bool annotation_read(struct pack *pack, const struct json_node *node,
 		                            "instead",     "context",     "yields",
 		                            "blocks",      "must_check",  "must_await",
 		                            "nonblocking", "no_yield",    "loop_thread_only",
-		                            "blocking_ok", "thread_safe", NULL };
+		                            "blocking_ok", "thread_safe", "locked",
+		                            NULL };
 	struct model_function *row = &annotation->row;
 	struct json_node why;
 

@@ -285,6 +285,7 @@ static inline const struct model_effect *model_effect(const struct model_functio
 enum model_promise {
 	PROMISE_NONBLOCKING, /* it never waits */
 	PROMISE_BLOCKING_OK, /* it may wait wherever it runs: somebody has thought about it */
+	PROMISE_LOCKED,      /* it is called with a lock of threads held */
 	PROMISE_NO_YIELD,    /* other coroutines do not run before it returns */
 	PROMISE_THREAD_SAFE, /* any thread may call it */
 	PROMISE_COUNT
