@@ -10,7 +10,7 @@
 include(CMakePackageConfigHelpers)
 
 # asyncprobe.h is installed beside the probe that reads it (probe/core/CMakeLists.txt).
-install(FILES ${PROJECT_SOURCE_DIR}/rules/asynclint.h OPTIONAL
+install(FILES ${PROJECT_SOURCE_DIR}/rules/asynclint.h
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/analyzer/output/findings.schema.json
   ${PROJECT_SOURCE_DIR}/analyzer/policy/config.schema.json

@@ -2,10 +2,11 @@
  *
  * annotation_mismatch.c - ASY404: what a function is annotated with depends on who looks.
  *
- * An annotation (`__attribute__((annotate("coroutine_fn")))`, mostly behind a macro) is a contract
- * with callers. A definition inherits what its header says, but callers never see what only the
- * definition says: they compile against another contract. So the annotations of a definition are
- * compared with those that the units see which call it, whatever their texts mean.
+ * An annotation (an annotate attribute, mostly behind a macro, or an empty macro that packs know)
+ * is a contract with callers. A definition inherits what its header says, but callers never see
+ * what only the definition says: they compile against another contract. So the annotations of a
+ * definition are compared with those that the units see which call it, whatever their texts mean.
+ * A macro and an attribute that a pack gives one meaning are one annotation.
  *
  * What it does not do
  *   Pointers to functions and the typedefs of their types are not compared yet.
@@ -23,10 +24,24 @@ struct search {
 	GHashTable *reported; /* function and text of findings */
 };
 
-static bool has(const struct facts *f, const struct fact_symbol *symbol, const char *text)
+/* How row ANNOTATION of UNIT is called; NULL: by a word that is nobody's annotation, or one to us
+ * (policy/orders.h) and not to callers. */
+static const char *name_of(const struct program *p, uint32_t unit, uint32_t annotation)
+{
+	const struct model_annotation *known = program_annotation(p, unit, annotation);
+	const char *text = facts_string(p->units[unit], p->units[unit]->annotations[annotation]);
+
+	if (known)
+		return known->row.name;
+	return *text == FACT_WORD_MARK || g_str_has_prefix(text, "asynclint::ignore:") ? NULL
+	                                                                               : text;
+}
+
+static bool has(const struct program *p, uint32_t unit, const struct fact_symbol *symbol,
+                const char *name)
 {
 	for (uint32_t i = 0; i < symbol->annotation_count; i++)
-		if (!strcmp(facts_string(f, f->annotations[symbol->annotation_first + i]), text))
+		if (!g_strcmp0(name_of(p, unit, symbol->annotation_first + i), name))
 			return true;
 	return false;
 }
@@ -74,15 +89,12 @@ static void compare(const struct search *s, uint32_t function, uint32_t unit,
 {
 	const struct program *p = s->input->program;
 	const struct program_function *fn = program_function(p, function);
-	const struct facts *home = p->units[fn->unit];
-	const struct fact_symbol *own = &home->symbols[fn->symbol];
+	const struct fact_symbol *own = &p->units[fn->unit]->symbols[fn->symbol];
 
 	for (uint32_t i = 0; i < own->annotation_count; i++) {
-		const char *text = facts_string(home, home->annotations[own->annotation_first + i]);
+		const char *text = name_of(p, fn->unit, own->annotation_first + i);
 
-		/* A word to us (policy/orders.h), not to callers. */
-		if (!g_str_has_prefix(text, "asynclint::ignore:") &&
-		    !has(p->units[unit], symbol, text) &&
+		if (text && !has(p, unit, symbol, text) &&
 		    g_hash_table_add(s->reported, g_strdup_printf("%u:%s", function, text)))
 			report(s, function, text, unit, symbol->decl);
 	}

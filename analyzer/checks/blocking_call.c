@@ -28,6 +28,32 @@ static const char *phrase(const struct culprit *culprit)
 	return block_class_phrase(culprit->class);
 }
 
+/* The function on the way to CULPRIT that promises not to wait, the nearest; or FACT_NONE. */
+static uint32_t promises_not_to(const struct check_input *input, const struct culprit *culprit)
+{
+	for (guint i = culprit->calls->len; i-- > 0;) {
+		uint32_t call = g_array_index(culprit->calls, uint32_t, i);
+		uint32_t caller = program_call(input->program, call)->caller;
+
+		if (program_promise(input->program, caller, PROMISE_NONBLOCKING))
+			return caller;
+	}
+	return FACT_NONE;
+}
+
+/* A promise that is broken is named in the reason. */
+static char *broken(const struct check_input *input, const struct culprit *culprit)
+{
+	uint32_t function = promises_not_to(input, culprit);
+	const struct model_annotation *promise;
+
+	if (function == FACT_NONE)
+		return NULL;
+	promise = program_promise(input->program, function, PROMISE_NONBLOCKING);
+	return g_strdup_printf("%s() is %s: %s", program_function(input->program, function)->name,
+	                       promise->row.name, promise->row.why);
+}
+
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)
 {
 	static const struct culprit_words words = {
@@ -35,6 +61,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_CORO,
 		.severity = severity,
 		.phrase = phrase,
+		.more = broken,
 	};
 
 	report_culprits(check, input, sink, &words);

@@ -23,6 +23,11 @@ char *report_message(const struct program *program, const char *subject, const c
 	                                                      struct program_registration, root);
 	const char *root_name = program_function(program, r->function)->name;
 
+	if (r->annotated)
+		return g_strdup_printf("%s() %s %s, %s %s(), which is %s", subject, phrase,
+		                       context_phrase(context),
+		                       function == r->function ? "in" : "reached from", root_name,
+		                       r->by->name);
 	if (r->own_loop)
 		return g_strdup_printf("%s() %s %s, in the loop of %s()", subject, phrase,
 		                       context_phrase(context), root_name);
@@ -45,6 +50,18 @@ static char *timed_phrase(const struct check_input *input, const struct culprit 
 	return g_strdup_printf("may wait for %.4g ms", (double)ns / 1e6);
 }
 
+static void add_more(struct finding *finding, const struct check_input *input,
+                     const struct culprit *culprit, const struct culprit_words *words)
+{
+	g_autofree char *more = words->more ? words->more(input, culprit) : NULL;
+	char *why = finding->why;
+
+	if (!more)
+		return;
+	finding->why = g_strdup_printf("%s %s", why, more);
+	g_free(why);
+}
+
 static void report(const struct check *check, const struct check_input *input, struct sink *sink,
                    enum context context, const struct culprit *culprit,
                    const struct culprit_words *words, GHashTable *seen)
@@ -63,6 +80,7 @@ static void report(const struct check *check, const struct check_input *input, s
 		context, culprit->root, program_call(input->program, culprit->call)->caller);
 	witness_fill(finding, input->program, input->flow, input->contexts, context, culprit,
 	             phrase);
+	add_more(finding, input, culprit, words);
 	witness_seal(finding, program_function(input->program, culprit->target)->name, seen);
 	sink_add(sink, finding);
 }

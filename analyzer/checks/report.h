@@ -22,6 +22,8 @@ struct culprit_words {
 	/* Whether CULPRIT, found in CONTEXT, is to be reported; NULL: every one is. */
 	bool (*wanted)(const struct check_input *input, enum context context,
 	               const struct culprit *culprit, void *data);
+	/* What is to be said besides the reason, or NULL; newly allocated. NULL: nothing ever. */
+	char *(*more)(const struct check_input *input, const struct culprit *culprit);
 	void *data;
 };
 

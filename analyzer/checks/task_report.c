@@ -37,7 +37,7 @@ static void report(const struct check *check, const struct check_input *input, s
 	finding->column = loc.column;
 	finding->function = g_strdup(fn->name);
 	finding->framework = g_strdup(pack_name(fault->row->pack));
-	finding->model = g_strdup_printf("%s: %s", finding->framework, fault->row->name);
+	finding->model = g_strdup_printf("%s: %s", finding->framework, model_source(fault->row));
 	finding->why = g_strdup(fault->row->why);
 	finding->suggestion = g_strdup(fault->row->ending);
 	add_steps(finding, input->program, fault);

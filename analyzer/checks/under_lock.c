@@ -30,11 +30,21 @@ static bool holds_any(const struct check_input *input, uint32_t call, unsigned k
 	return false;
 }
 
+/* Does the function that makes CALL say that it is called with a lock of threads held? */
+static bool is_called_locked(const struct check_input *input, uint32_t call, unsigned kinds)
+{
+	return (kinds & LOCK_BIT(THREAD)) &&
+	       program_promise(input->program, program_call(input->program, call)->caller,
+	                       PROMISE_LOCKED);
+}
+
 static bool passes(uint32_t call, void *data)
 {
 	const struct passage *passage = data;
 
-	if (passage->query->innermost && holds_any(passage->input, call, passage->query->kinds))
+	if (passage->query->innermost &&
+	    (holds_any(passage->input, call, passage->query->kinds) ||
+	     is_called_locked(passage->input, call, passage->query->kinds)))
 		return false;
 	return !locks_given_back(passage->input->locks, call, passage->use);
 }
@@ -122,7 +132,7 @@ char *under_lock_culprit(const struct check_input *input, const struct under_loc
 const char *under_lock_advice(const struct check_input *input, const struct under_lock *under,
                               const char *need)
 {
-	const struct model_function *model = program_function(input->program, under->sink)->model;
+	const struct model_function *model = program_row(input->program, under->sink);
 
 	return model_set_advice(input->program->models, model->pack, need);
 }
@@ -133,7 +143,7 @@ void under_lock_fill(struct finding *finding, const struct check_input *input,
 	const struct program *p = input->program;
 	const struct program_call *call = program_call(p, under->call);
 	const struct program_call *taking = program_call(p, under->use->call);
-	const struct model_function *model = program_function(p, under->sink)->model;
+	const struct model_function *model = program_row(p, under->sink);
 	struct fact_loc loc = program_call_event(p, call)->loc;
 
 	finding->file = g_strdup(program_path(p, program_function(p, call->caller)->unit, loc));
@@ -146,7 +156,7 @@ void under_lock_fill(struct finding *finding, const struct check_input *input,
 		witness_add_call(p, finding->trace, g_array_index(under->chain->calls, uint32_t, i),
 		                 g_array_index(under->chain->targets, uint32_t, i),
 		                 i + 1 == under->chain->calls->len ? final : NULL);
-	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
+	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model_source(model));
 	finding->why = g_strdup(model_why(model, under->chain->block));
 	witness_fill_confidence(finding, under->chain->tier, under->chain->assumptions);
 }

@@ -4,7 +4,7 @@
  *
  * It has no body in this run, no row in a pack, and stands in no header that a pack answers for: it
  * may wait or not, and no rule will say so. One note per function, at the call nearest to a root,
- * because one row in a pack settles them all.
+ * because one row in a pack settles them all, as does an annotation that says whether it waits.
  */
 #include "checks/reached_calls.h"
 
@@ -13,9 +13,19 @@ struct unknown {
 	unsigned calls;
 };
 
+/* Is FUNCTION annotated with whether it waits? */
+static bool is_described(const struct program *program, uint32_t function)
+{
+	const struct program_contract *contract = program_function(program, function)->contract;
+
+	return contract && (contract->row.block_count ||
+	                    program_promise(program, function, PROMISE_NONBLOCKING) ||
+	                    program_promise(program, function, PROMISE_BLOCKING_OK));
+}
+
 static bool is_unknown(const struct program *program, uint32_t function)
 {
-	return !program_function(program, function)->noreturn &&
+	return !program_function(program, function)->noreturn && !is_described(program, function) &&
 	       conduct_is_unknown(program, function);
 }
 

@@ -111,7 +111,7 @@ static bool is_safe(struct safety *safety, const struct program *program, const 
 static bool wanted(const struct check_input *input, enum context context,
                    const struct culprit *culprit, void *data)
 {
-	const struct model_function *row = program_function(input->program, culprit->target)->model;
+	const struct model_function *row = program_row(input->program, culprit->target);
 	struct safety *safety = data;
 
 	(void)context;

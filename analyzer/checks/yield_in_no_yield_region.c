@@ -5,7 +5,10 @@
  * Some regions belong to the thread, not to the coroutine: RCU read sections, sections in which the
  * scheduler must not run. Packs mark their begin and end as a lock of kind "no-yield". Whoever lets
  * other coroutines run inside hands them a region they did not begin.
+ *
+ * A function may be such a region as a whole, which it says by an annotation.
  */
+#include "checks/promised.h"
 #include "checks/under_lock.h"
 
 struct report {
@@ -50,7 +53,14 @@ static void run(const struct check *check, const struct check_input *input, stru
 		                                .found = found,
 		                                .data = &report };
 
+	const struct promised_query promise = {
+		.promise = PROMISE_NO_YIELD,
+		.suggestion = "Yield before or after it, or take the promise back and look at its "
+			      "callers",
+	};
+
 	under_lock_each(input, &query);
+	report_broken_promises(check, input, &promise, seen, sink);
 }
 
 const struct check check_yield_in_no_yield_region = {

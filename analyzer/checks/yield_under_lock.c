@@ -5,8 +5,10 @@
  * The next coroutine that wants the lock stops the thread, and the one that holds it never runs
  * again to give it back. Reported where the lock is held, in the function that took it, however far
  * below the yield is; a coroutine lock is made for this, and a wait that gives the lock back is
- * fine.
+ * fine. A function may say that it is called with such a lock held; then its own calls are looked
+ * at.
  */
+#include "checks/promised.h"
 #include "checks/under_lock.h"
 
 struct report {
@@ -68,7 +70,14 @@ static void run(const struct check *check, const struct check_input *input, stru
 		                                .found = found,
 		                                .data = &report };
 
+	const struct promised_query promise = {
+		.promise = PROMISE_LOCKED,
+		.kinds = LOCK_BIT(THREAD) | LOCK_BIT(SPIN),
+		.suggestion = "Give the lock back before the call, or use a lock of coroutines",
+	};
+
 	under_lock_each(input, &query);
+	report_broken_promises(check, input, &promise, seen, sink);
 }
 
 const struct check check_yield_under_lock = {

@@ -79,8 +79,12 @@ struct fact_symbol {
 	struct fact_loc decl; /* first declaration */
 	struct fact_loc def;  /* definition in this unit, or file FACT_NONE */
 	uint32_t annotation_first;
-	uint32_t annotation_count; /* annotate("...") texts of all redeclarations */
+	uint32_t annotation_count; /* annotate("...") texts of all redeclarations; and what else is
+	                            * said there in words: macros, attributes, with a mark */
 };
+
+/* In front of a word among annotations: "#coroutine_fn". */
+#define FACT_WORD_MARK '#'
 
 enum fact_value_op {
 	VALUE_UNKNOWN,  /* something we do not follow; imm tells equal ones apart */

@@ -180,6 +180,19 @@ static void dump_block(const struct facts *f, const struct fact_function *fn, ui
 	g_string_append_c(out, '\n');
 }
 
+/* What functions are annotated with, with a body or not. */
+static void dump_annotations(const struct facts *f, GString *out)
+{
+	for (uint32_t i = 0; i < f->symbols_count; i++) {
+		const struct fact_symbol *symbol = &f->symbols[i];
+
+		for (uint32_t k = 0; k < symbol->annotation_count; k++)
+			g_string_append_printf(
+				out, "annotation %s %s\n", symbol_name(f, i),
+				facts_string(f, f->annotations[symbol->annotation_first + k]));
+	}
+}
+
 static void dump_functions(const struct facts *f, GString *out)
 {
 	for (uint32_t i = 0; i < f->functions_count; i++) {
@@ -234,6 +247,7 @@ static void dump_marks(const struct facts *f, GString *out)
 
 void facts_dump(const struct facts *f, GString *out)
 {
+	dump_annotations(f, out);
 	dump_functions(f, out);
 	dump_inits(f, out);
 	dump_marks(f, out);

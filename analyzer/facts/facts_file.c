@@ -16,7 +16,7 @@
 #include "support/file.h"
 
 #define FILE_MAGIC   "ALFACTS"
-#define FILE_VERSION 6
+#define FILE_VERSION 7
 
 enum table_id {
 #define TABLE(name, type) TABLE_##name,

@@ -64,6 +64,7 @@ static void context_init(struct lower_context *ctx, const struct tu *tu, const c
 	ctx->init_texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	ctx->queue = g_array_new(FALSE, FALSE, sizeof(CXCursor));
 	ctx->unit_names = unit_names_new(tu);
+	ctx->decl_texts = decl_texts_new(directory);
 	ctx->main_file = tu_main_file(tu);
 	ctx->value_depth = g_byte_array_new();
 	ctx->statement = lower_statement;
@@ -81,6 +82,7 @@ static void context_release(struct lower_context *ctx)
 	g_byte_array_unref(ctx->value_depth);
 	lower_generics_free(ctx->generics);
 	unit_names_free(ctx->unit_names);
+	decl_texts_free(ctx->decl_texts);
 }
 
 static void describe_unit(struct lower_context *ctx, const struct tu *tu, const char *main_file)

@@ -13,6 +13,7 @@
 
 #include "facts/facts_build.h"
 #include "frontend/cursor.h"
+#include "frontend/decl_words.h"
 #include "frontend/unit_names.h"
 
 /* The function at work. Tables of the unit grow; these are its own bookkeeping. */
@@ -48,6 +49,7 @@ struct lower_context {
 	struct lower_generics *generics; /* of one declaration; NULL until the first _Generic */
 	GHashTable *init_texts;          /* rows of that table that are there already */
 	struct unit_names *unit_names;   /* what stands outside functions */
+	struct decl_texts *decl_texts;   /* files in which declarations were looked up */
 	CXFile main_file;
 	const char *directory;
 	struct lower_function *function;

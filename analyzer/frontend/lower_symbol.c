@@ -3,8 +3,9 @@
  * lower_symbol.c - the names of a unit: files, functions, variables, fields, locals.
  *
  * A symbol is known by its USR, libclang's unique name for a declaration. What only a redeclaration
- * says (annotations above all) is gathered from every redeclaration the unit has. A function with a
- * body outside the main file is queued the first time somebody names it, so headers full of inline
+ * says (annotations above all) is gathered from every redeclaration the unit has; of what macros
+ * and unknown attributes said there, only the text is left (decl_words.h). A function with a body
+ * outside the main file is queued the first time somebody names it, so headers full of inline
  * functions cost what is used of them.
  */
 #include "frontend/lower_priv.h"
@@ -184,16 +185,56 @@ static enum CXChildVisitResult note_annotation(CXCursor cursor, CXCursor parent,
 	return CXChildVisit_Continue;
 }
 
-/* Attributes are inherited by later redeclarations, so the definition, else the declaration that
- * was named, carries all of them that stand before it. */
-static void gather_annotations(struct lower_context *ctx, CXCursor cursor, struct fact_symbol *row)
-{
-	CXCursor definition = clang_getCursorDefinition(cursor);
+/* A function whose words are gathered. */
+struct annotated {
+	struct lower_context *ctx;
+	const char *name, *type;
+	uint32_t first; /* its first annotation */
+};
 
-	row->annotation_first = ctx->out->annotations->len;
-	clang_visitChildren(clang_Cursor_isNull(definition) ? cursor : definition, note_annotation,
-	                    ctx);
-	row->annotation_count = ctx->out->annotations->len - row->annotation_first;
+static void note_word(const char *word, void *data)
+{
+	const struct annotated *annotated = data;
+	GArray *rows = annotated->ctx->out->annotations;
+	g_autofree char *marked = g_strdup_printf("%c%s", FACT_WORD_MARK, word);
+	fact_str str = facts_builder_string(annotated->ctx->out, marked);
+
+	for (guint i = annotated->first; i < rows->len; i++)
+		if (g_array_index(rows, fact_str, i) == str)
+			return;
+	g_array_append_val(rows, str);
+}
+
+/* The words of DECL, unless it stands in a system header: those are not written for us. The
+ * compiler's own functions are declared where they are used first. */
+static void gather_words(struct annotated *annotated, CXCursor decl)
+{
+	struct lower_context *ctx = annotated->ctx;
+	struct fact_loc loc = lower_cursor_loc(ctx, decl);
+
+	if (loc.file == FACT_NONE || g_str_has_prefix(annotated->name, "__builtin_") ||
+	    g_array_index(ctx->out->files, struct fact_file, loc.file).is_system)
+		return;
+	decl_words_each(ctx->decl_texts, decl, annotated->name, annotated->type, note_word,
+	                annotated);
+}
+
+/* Attributes are inherited by later redeclarations, so the definition, else the declaration that
+ * was named, carries all of them that stand before it. Words are not, so it has those of the first
+ * declaration as well. The number of annotations. */
+static uint32_t gather_annotations(struct lower_context *ctx, CXCursor cursor, const char *name,
+                                   const char *type)
+{
+	struct annotated annotated = { ctx, name, type, ctx->out->annotations->len };
+	CXCursor definition = clang_getCursorDefinition(cursor);
+	CXCursor last = clang_Cursor_isNull(definition) ? cursor : definition;
+	CXCursor first = clang_getCanonicalCursor(cursor);
+
+	clang_visitChildren(last, note_annotation, ctx);
+	gather_words(&annotated, first);
+	if (!clang_equalCursors(first, last))
+		gather_words(&annotated, last);
+	return ctx->out->annotations->len - annotated.first;
 }
 
 static fact_str field_owner(struct lower_context *ctx, CXCursor field)
@@ -226,8 +267,9 @@ static uint32_t make_symbol(struct lower_context *ctx, CXCursor cursor, const ch
 		row.flags |= SYMBOL_DEFINED;
 		row.def = lower_cursor_loc(ctx, definition);
 	}
+	row.annotation_first = ctx->out->annotations->len;
 	if (kind == SYMBOL_FUNCTION)
-		gather_annotations(ctx, cursor, &row);
+		row.annotation_count = gather_annotations(ctx, cursor, name, type);
 	g_array_append_val(ctx->out->symbols, row);
 	return ctx->out->symbols->len - 1;
 }

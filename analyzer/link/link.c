@@ -26,9 +26,11 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	program->registrations = g_array_new(FALSE, TRUE, sizeof(struct program_registration));
 	program->loops = g_array_new(FALSE, TRUE, sizeof(struct program_loop));
 	program->loop_calls = g_array_new(FALSE, TRUE, sizeof(uint32_t));
+	program->contracts = g_ptr_array_new_with_free_func(link_contract_free);
 	program->function_of_symbol = g_new0(uint32_t *, count + 1);
 	program->function_of_body = g_new0(uint32_t *, count + 1);
 	link_symbols(program);
+	link_contracts(program);
 	link_calls(program);
 	link_pointers(program);
 	link_brackets(program);
@@ -36,6 +38,7 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	program->kinds = kinds_new(program);
 	link_private_loops(program);
 	program->watched = watched_new(program);
+	link_annotated(program);
 	return program;
 }
 
@@ -58,5 +61,6 @@ void program_free(struct program *program)
 	kinds_free(program->kinds);
 	watched_free(program->watched);
 	g_array_unref(program->loop_calls);
+	g_ptr_array_unref(program->contracts);
 	g_free(program);
 }

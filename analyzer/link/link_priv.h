@@ -17,6 +17,15 @@ void link_symbols(struct program *program);
  * Called by link_symbols. */
 void link_libraries(struct program *program);
 
+/* contracts.c: what functions without a row are annotated with. */
+void link_contracts(struct program *program);
+
+/* contracts.c: frees one of program.contracts. */
+void link_contract_free(gpointer contract);
+
+/* contracts.c: registers functions that say by an annotation where they run. */
+void link_annotated(struct program *program);
+
 /* calls.c: fills calls with direct targets, and registrations of functions named in the call. */
 void link_calls(struct program *program);
 

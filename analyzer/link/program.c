@@ -90,6 +90,39 @@ unsigned program_meanings(const struct program *program, uint32_t unit, uint32_t
 	return count;
 }
 
+const struct model_annotation *program_annotation(const struct program *program, uint32_t unit,
+                                                  uint32_t annotation)
+{
+	const struct facts *f = program->units[unit];
+	const char *text = facts_string(f, f->annotations[annotation]);
+	bool word = *text == FACT_WORD_MARK;
+
+	return model_set_annotation(program->models, word ? text + 1 : text, word);
+}
+
+const struct model_annotation *program_promise(const struct program *program, uint32_t function,
+                                               enum model_promise promise)
+{
+	const struct program_contract *contract = program_function(program, function)->contract;
+
+	for (unsigned i = 0; contract && i < contract->count; i++)
+		if (model_promises(contract->annotations[i], promise))
+			return contract->annotations[i];
+	return NULL;
+}
+
+const struct model_annotation *program_annotated_for(const struct program *program,
+                                                     uint32_t function, enum context context)
+{
+	const struct program_contract *contract = program_function(program, function)->contract;
+
+	for (unsigned i = 0; contract && i < contract->count; i++)
+		if (contract->annotations[i]->in_context &&
+		    contract->annotations[i]->context == context)
+			return contract->annotations[i];
+	return NULL;
+}
+
 const struct fact_function *program_body(const struct program *program, uint32_t function,
                                          const struct facts **facts)
 {

@@ -37,18 +37,26 @@ enum tier {
 	TIER_COUNT
 };
 
+/* What a function is annotated with, where packs know what that means. */
+struct program_contract {
+	struct model_function row; /* what it is to callers */
+	const struct model_annotation **annotations;
+	unsigned count;
+};
+
 struct program_function {
 	const char *name;
 	uint32_t unit;   /* where its body is, or FACT_NONE */
 	uint32_t body;   /* row of functions in that unit */
 	uint32_t symbol; /* row of symbols in that unit, or in the first unit that names it */
 	uint32_t symbol_unit;
-	const struct model_function *model; /* a pack's row, or NULL */
-	uint32_t first_same;                /* of the functions with this linkage name the first */
-	uint32_t next_same;                 /* the next of them, or FACT_NONE */
-	set_id programs;                    /* those its body is in */
-	bool undefined;                     /* the name where no unit of the program defines it */
-	bool in_system;                     /* its body stands in a system header */
+	const struct model_function *model;      /* a pack's row, or NULL */
+	const struct program_contract *contract; /* of one without a row; or NULL */
+	uint32_t first_same; /* of the functions with this linkage name the first */
+	uint32_t next_same;  /* the next of them, or FACT_NONE */
+	set_id programs;     /* those its body is in */
+	bool undefined;      /* the name where no unit of the program defines it */
+	bool in_system;      /* its body stands in a system header */
 	bool noreturn;
 	uint32_t call_first; /* its calls */
 	uint32_t call_count;
@@ -90,6 +98,7 @@ struct program_registration {
 	const struct model_callback *callback; /* how, or NULL for a field */
 	const struct model_field *field;
 	const struct model_function *by; /* the row of the registering function, or NULL */
+	bool annotated; /* BY is the row of an annotation: nobody need be seen to start it */
 	enum context context;
 	uint32_t unit; /* place of the registration */
 	struct fact_loc loc;
@@ -119,6 +128,7 @@ struct program {
 	GArray *registrations; /* struct program_registration */
 	GArray *loops;         /* struct program_loop */
 	GArray *loop_calls;    /* uint32_t calls */
+	GPtrArray *contracts;  /* struct program_contract * */
 	struct holdings *holdings;
 	struct kinds *kinds;
 	struct watched *watched;
@@ -156,6 +166,28 @@ static inline struct program_target *program_target(const struct program *progra
  * different programs different ones, of which the first few are kept. Returns how many. */
 unsigned program_meanings(const struct program *program, uint32_t unit, uint32_t symbol,
                           set_id programs, struct program_meaning meanings[PROGRAM_MEANINGS]);
+
+/* What is known of FUNCTION by name: a pack's row, or what its annotations say, beside which it may
+ * have a body; or NULL. */
+static inline const struct model_function *program_row(const struct program *program,
+                                                       uint32_t function)
+{
+	const struct program_function *fn = program_function(program, function);
+
+	return fn->model || !fn->contract ? fn->model : &fn->contract->row;
+}
+
+/* What row ANNOTATION of UNIT's annotations means, or NULL. */
+const struct model_annotation *program_annotation(const struct program *program, uint32_t unit,
+                                                  uint32_t annotation);
+
+/* The annotation by which FUNCTION promises PROMISE, or NULL. */
+const struct model_annotation *program_promise(const struct program *program, uint32_t function,
+                                               enum model_promise promise);
+
+/* The annotation that says that FUNCTION runs in CONTEXT, or NULL. */
+const struct model_annotation *program_annotated_for(const struct program *program,
+                                                     uint32_t function, enum context context);
 
 /* The facts and the event of a call, and the unit its caller stands in. */
 const struct facts *program_call_facts(const struct program *program,

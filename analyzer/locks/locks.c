@@ -122,6 +122,33 @@ bool locks_given_back(const struct locks *locks, uint32_t call, const struct loc
 	return gives_back(locks, call, use, false);
 }
 
+bool locks_any_given_back(const struct locks *locks, uint32_t call, unsigned kinds)
+{
+	const struct lock_call *row = &g_array_index(locks->calls, struct lock_call, call);
+
+	for (uint32_t i = 0; i < row->open_count; i++)
+		if (kinds >> g_array_index(locks->open, struct lock_use, row->open_first + i).kind &
+		    1)
+			return true;
+	return false;
+}
+
+static bool has_kind(const struct lock_effect *list, unsigned count, unsigned kinds)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (kinds >> list[i].kind & 1)
+			return true;
+	return false;
+}
+
+bool locks_gives_back(const struct locks *locks, uint32_t function, unsigned kinds)
+{
+	const struct lock_summary *summary = &locks->summaries[function];
+
+	return has_kind(summary->given, summary->given_count, kinds) ||
+	       has_kind(summary->taken, summary->taken_count, kinds);
+}
+
 bool locks_waits_on(const struct locks *locks, uint32_t call, const struct lock_use *use)
 {
 	return gives_back(locks, call, use, true);

@@ -81,6 +81,14 @@ const struct lock_use *locks_held(const struct locks *locks, uint32_t call, uint
  * then, or by CALL itself while it waits? */
 bool locks_given_back(const struct locks *locks, uint32_t call, const struct lock_use *use);
 
+/* May any lock of KINDS (bits 1 << enum lock_kind) that was not taken in its function have been
+ * given back when CALL is made, or by CALL itself while it waits? */
+bool locks_any_given_back(const struct locks *locks, uint32_t call, unsigned kinds);
+
+/* May FUNCTION give back a lock of KINDS that it has not taken? One that returns with a lock may
+ * have given it back before. */
+bool locks_gives_back(const struct locks *locks, uint32_t function, unsigned kinds);
+
 /* Does CALL itself give USE back while it waits? */
 bool locks_waits_on(const struct locks *locks, uint32_t call, const struct lock_use *use);
 

@@ -234,6 +234,7 @@ struct model_time {
 
 struct model_function {
 	const char *name;
+	const char *annotated;   /* not by a pack's row, but by this annotation; or NULL */
 	const char *why;         /* one sentence, for the reader of a finding */
 	const struct pack *pack; /* where the row stands */
 	const struct model_block *blocks;
@@ -278,6 +279,39 @@ static inline const struct model_effect *model_effect(const struct model_functio
 		if (row->effects[i].kind == kind)
 			return &row->effects[i];
 	return NULL;
+}
+
+/* What a function that is annotated promises of itself. */
+enum model_promise {
+	PROMISE_NONBLOCKING, /* it never waits */
+	PROMISE_BLOCKING_OK, /* it may wait wherever it runs: somebody has thought about it */
+	PROMISE_LOCKED,      /* it is called with a lock of threads held */
+	PROMISE_NO_YIELD,    /* other coroutines do not run before it returns */
+	PROMISE_THREAD_SAFE, /* any thread may call it */
+	PROMISE_COUNT
+};
+
+/* What programs say of their own functions: a macro or an attribute of that name, or an
+ * annotate("text"), or both. */
+struct model_annotation {
+	const char *macro; /* or NULL */
+	const char *text;  /* or NULL */
+	bool in_context;   /* the function runs in CONTEXT */
+	enum context context;
+	unsigned promises;         /* bits 1 << enum model_promise */
+	struct model_function row; /* what that is to its callers; called as the annotation is */
+};
+
+static inline bool model_promises(const struct model_annotation *annotation,
+                                  enum model_promise promise)
+{
+	return annotation->promises >> promise & 1;
+}
+
+/* Where what ROW says is said: "sleep", or the annotation. */
+static inline const char *model_source(const struct model_function *row)
+{
+	return row->annotated ? row->annotated : row->name;
 }
 
 /* Of an effect that is no waiting: none of the row's `blocks`. */

@@ -22,6 +22,8 @@ struct model_set {
 	GHashTable *functions; /* name -> GPtrArray of const struct model_function * */
 	struct path_sets *path_sets;
 	GHashTable *fields; /* field -> GPtrArray of const struct model_field * */
+	GHashTable *macros; /* of annotations -> const struct model_annotation * */
+	GHashTable *texts;  /* the same */
 };
 
 static void bucket_free(void *bucket)
@@ -35,6 +37,8 @@ struct model_set *model_set_new(void)
 
 	set->packs = g_ptr_array_new_with_free_func((GDestroyNotify)pack_free);
 	set->path_sets = path_sets_new();
+	set->macros = g_hash_table_new(g_str_hash, g_str_equal);
+	set->texts = g_hash_table_new(g_str_hash, g_str_equal);
 	set->functions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, bucket_free);
 	set->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, bucket_free);
 	return set;
@@ -46,6 +50,8 @@ void model_set_free(struct model_set *set)
 		return;
 	g_hash_table_unref(set->functions);
 	g_hash_table_unref(set->fields);
+	g_hash_table_unref(set->macros);
+	g_hash_table_unref(set->texts);
 	g_ptr_array_unref(set->packs);
 	path_sets_free(set->path_sets);
 	g_free(set);
@@ -62,6 +68,19 @@ static void index_add(GHashTable *index, const char *key, const void *row)
 	g_ptr_array_add(bucket, (void *)row);
 }
 
+static void index_annotations(struct model_set *set, const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->annotations->len; i++) {
+		struct model_annotation *row = &g_array_index(pack->annotations,
+		                                              struct model_annotation, i);
+
+		if (row->macro)
+			g_hash_table_insert(set->macros, (char *)row->macro, row);
+		if (row->text)
+			g_hash_table_insert(set->texts, (char *)row->text, row);
+	}
+}
+
 static void index_pack(struct model_set *set, const struct pack *pack)
 {
 	GHashTableIter names;
@@ -76,6 +95,7 @@ static void index_pack(struct model_set *set, const struct pack *pack)
 
 		index_add(set->fields, field->field, field);
 	}
+	index_annotations(set, pack);
 }
 
 bool model_set_add_file(struct model_set *set, const char *path, GError **error)
@@ -170,6 +190,15 @@ const struct model_field *model_set_field(const struct model_set *set, const cha
 			return row;
 	}
 	return NULL;
+}
+
+const struct model_annotation *model_set_annotation(const struct model_set *set, const char *text,
+                                                    bool word)
+{
+	const char *reason = word ? NULL : strstr(text, ": ");
+	g_autofree char *name = reason ? g_strndup(text, (gsize)(reason - text)) : NULL;
+
+	return g_hash_table_lookup(word ? set->macros : set->texts, name ? name : text);
 }
 
 const char *model_set_advice(const struct model_set *set, const struct pack *pack, const char *need)

@@ -47,6 +47,11 @@ const struct path_sets *model_set_paths(const struct model_set *set);
 const struct model_field *model_set_field(const struct model_set *set, const char *record,
                                           const char *field);
 
+/* What the annotation TEXT means, or NULL. WORD: it is a macro's or an attribute's name, else the
+ * text of an annotate attribute, which may go on with ": " and a reason. */
+const struct model_annotation *model_set_annotation(const struct model_set *set, const char *text,
+                                                    bool word);
+
 /* What PACK's users should do instead of a call with this NEED ("sleep"), or NULL. */
 const char *model_set_advice(const struct model_set *set, const struct pack *pack,
                              const char *need);

@@ -22,6 +22,7 @@ struct pack *pack_new(const char *path)
 	pack->paths = g_hash_table_new(g_str_hash, g_str_equal);
 	pack->advice = g_hash_table_new(g_str_hash, g_str_equal);
 	pack->functions = g_array_new(FALSE, TRUE, sizeof(struct model_function));
+	pack->annotations = g_array_new(FALSE, TRUE, sizeof(struct model_annotation));
 	pack->names = g_hash_table_new(g_str_hash, g_str_equal);
 	pack->fields = g_array_new(FALSE, TRUE, sizeof(struct model_field));
 	pack->field_keys = g_hash_table_new(g_str_hash, g_str_equal);
@@ -40,6 +41,7 @@ void pack_free(struct pack *pack)
 	g_hash_table_unref(pack->paths);
 	g_hash_table_unref(pack->advice);
 	g_array_unref(pack->functions);
+	g_array_unref(pack->annotations);
 	g_hash_table_unref(pack->names);
 	g_array_unref(pack->fields);
 	g_hash_table_unref(pack->field_keys);

@@ -23,6 +23,7 @@ struct pack {
 	GHashTable *paths;      /* const char *name of a set -> its number in path_sets, plus 1 */
 	GHashTable *advice;     /* const char *need -> const char * */
 	GArray *functions;      /* struct model_function, sorted by name */
+	GArray *annotations;    /* struct model_annotation */
 	GHashTable *names;      /* const char *, a row's name or alias -> its index */
 	GArray *fields;         /* struct model_field, an alias is a row of its own */
 	GHashTable *field_keys; /* const char *, "record::field" of every one of FIELDS */

@@ -206,6 +206,25 @@ static bool field_item_read(struct pack *pack, const struct json_node *item, GEr
 	return true;
 }
 
+static bool annotation_item_read(struct pack *pack, const struct json_node *item, GError **error)
+{
+	struct model_annotation row = { 0 };
+
+	if (!annotation_read(pack, item, &row, error))
+		return false;
+	for (size_t i = 0; i < pack->annotations->len; i++) {
+		const struct model_annotation *other = &g_array_index(pack->annotations,
+		                                                      struct model_annotation, i);
+
+		if ((row.macro && !g_strcmp0(row.macro, other->macro)) ||
+		    (row.text && !g_strcmp0(row.text, other->text)))
+			return json_node_error(item, error, "\"%s\" is already in annotations[%zu]",
+			                       row.row.name, i);
+	}
+	g_array_append_val(pack->annotations, row);
+	return true;
+}
+
 static bool paths_read(struct pack *pack, const struct json_node *root, struct path_sets *sets,
                        GError **error)
 {
@@ -230,9 +249,9 @@ static bool paths_read(struct pack *pack, const struct json_node *root, struct p
 static bool pack_read(struct pack *pack, const struct json_node *root, struct path_sets *sets,
                       GError **error)
 {
-	static const char *const keys[] = { "$schema", "pack",      "title", "headers",
-		                            "objects", "constants", "paths", "advice",
-		                            "fields",  "functions", NULL };
+	static const char *const keys[] = { "$schema", "pack",        "title",     "headers",
+		                            "objects", "constants",   "paths",     "advice",
+		                            "fields",  "annotations", "functions", NULL };
 	struct json_node name, title, headers;
 	const char *ignored;
 
@@ -249,6 +268,7 @@ static bool pack_read(struct pack *pack, const struct json_node *root, struct pa
 	    !paths_read(pack, root, sets, error) ||
 	    !map_read(pack, root, "advice", advice_read, error) ||
 	    !list_read(pack, root, "fields", field_item_read, error) ||
+	    !list_read(pack, root, "annotations", annotation_item_read, error) ||
 	    !list_read(pack, root, "functions", function_item_read, error))
 		return false;
 	g_ptr_array_add(pack->headers, NULL);

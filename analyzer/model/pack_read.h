@@ -23,6 +23,10 @@ struct pack *pack_load(const char *path, struct path_sets *sets, GError **error)
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error);
 
+/* One item of "annotations" into ANNOTATION, which is zeroed. */
+bool annotation_read(struct pack *pack, const struct json_node *node,
+                     struct model_annotation *annotation, GError **error);
+
 /* The "unless" and "when" of HOLDER, both optional, as the one conjunction they amount to. */
 bool condition_read(struct pack *pack, const struct json_node *holder,
                     struct model_condition *condition, GError **error);

@@ -93,9 +93,13 @@ static bool *called_functions(const struct carries *c)
 		for (uint32_t k = 0; flow_call(c->flow, i)->reached && k < call->target_count; k++)
 			called[program_target(c->program, call->target_first + k)->function] = true;
 	}
-	for (guint i = 0; i < c->program->registrations->len; i++)
-		called[g_array_index(c->program->registrations, struct program_registration, i)
-		               .function] = false;
+	for (guint i = 0; i < c->program->registrations->len; i++) {
+		const struct program_registration *r = &g_array_index(
+			c->program->registrations, struct program_registration, i);
+
+		if (!r->annotated)
+			called[r->function] = false;
+	}
 	return called;
 }
 
@@ -316,6 +320,8 @@ static void enter(struct search *s, uint32_t parent, uint32_t call)
 
 		if (program_function(p, t->function)->model || !allows(s, step.hops) ||
 		    !s->carries->below[s->query->kind][t->function] ||
+		    (s->query->kind == EFFECT_BLOCKS &&
+		     program_promise(p, t->function, PROMISE_BLOCKING_OK)) ||
 		    !handed_leads(s->carries->handing, call, &known, t->function))
 			continue;
 		step.programs = take_edge(s, c->target_first + k,

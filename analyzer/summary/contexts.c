@@ -9,7 +9,8 @@
 
 #include "summary/reach.h"
 
-static const enum context searched[] = { CONTEXT_LOOP, CONTEXT_CORO, CONTEXT_WORKER, CONTEXT_THREAD,
+/* Coroutines first: what runs in one need not be taken to run on the loop (reach.c). */
+static const enum context searched[] = { CONTEXT_CORO, CONTEXT_LOOP, CONTEXT_WORKER, CONTEXT_THREAD,
 	                                 CONTEXT_SIGNAL };
 
 uint32_t contexts_provider(const struct contexts *contexts, enum context context,

@@ -7,6 +7,9 @@
  * calls run on the loop; a worker thread's function starts a way of its own. A call that happens
  * only elsewhere (`if (!in_coroutine())`) is not followed, nor a way that is in no one program.
  * What only main reaches before the loop runs is in no context here, and nothing is said about it.
+ *
+ * A function that is annotated as a coroutine runs in one, whoever calls it: a call from elsewhere
+ * is a mistake of its own and is not followed, nor is one of a function that is annotated to wait.
  */
 #ifndef SUMMARY_CONTEXTS_H
 #define SUMMARY_CONTEXTS_H
@@ -24,6 +27,7 @@ struct reach {
 	uint32_t up;     /* how the caller is reached on this way: see contexts_up; or FACT_NONE */
 	uint32_t handed; /* what is known of its arguments on this way: a number of handed.h */
 	uint8_t tier;    /* of that call */
+	bool excused;    /* it may wait: a function on the way says so */
 	set_id programs; /* in which the whole way is */
 	set_id anyway;   /* of contexts_reach: in which it is reached by any way */
 };

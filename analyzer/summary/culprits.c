@@ -111,7 +111,7 @@ static uint32_t call_to(const struct search *s, uint32_t step)
 static const struct model_condition *condition_of(const struct search *s,
                                                   const struct effect_link *link)
 {
-	const struct model_function *row = program_function(s->program, link->target)->model;
+	const struct model_function *row = program_row(s->program, link->target);
 	const struct model_effect *effect;
 
 	if (link->block != MODEL_NO_BLOCK)
@@ -363,7 +363,8 @@ static void walk_root_effect(struct search *s, uint32_t function, uint32_t effec
 
 		set_id programs = sets_and(s->program->sets, s->way->programs, r->programs);
 
-		if (r->function != function || r->context != s->context || programs == SET_NONE)
+		if (r->function != function || r->context != s->context || programs == SET_NONE ||
+		    (r->annotated && i != s->way->root))
 			continue;
 		root_args(s, r, args);
 		if (!effect_possible(e, s->context, args, ROOT_ARGS, &assumptions))
@@ -452,7 +453,8 @@ static void search_round(struct search *s)
 
 	for (guint i = 0; i < ways->len; i++) {
 		s->way = &g_array_index(ways, struct reach, i);
-		search_function(s, s->way->function);
+		if (s->kind != EFFECT_BLOCKS || !s->way->excused)
+			search_function(s, s->way->function);
 	}
 	s->way = NULL;
 }

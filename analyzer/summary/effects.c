@@ -289,6 +289,20 @@ static bool calls_library(const struct program *program, const struct program_ca
 	               ->model != NULL;
 }
 
+/* Is what the body of FUNCTION does in the way of KIND not its callers' business: said by its
+ * annotations already, or excused by them? */
+static bool is_spoken_for(const struct program *program, uint32_t function, enum effect_kind kind)
+{
+	const struct program_contract *contract = program_function(program, function)->contract;
+
+	if (!contract)
+		return false;
+	if (kind == EFFECT_BLOCKS)
+		return contract->row.block_count ||
+		       program_promise(program, function, PROMISE_BLOCKING_OK);
+	return model_effect(&contract->row, kind) != NULL;
+}
+
 static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 {
 	const struct program_call *c = program_call(g->program, call);
@@ -308,9 +322,12 @@ static void gather_call(struct gather *g, uint32_t caller, uint32_t call)
 			add_model_sinks(g, caller, link, fn->model);
 			continue;
 		}
+		if (fn->contract)
+			add_model_sinks(g, caller, link, &fn->contract->row);
 		for (uint32_t e = g->effects->first[t->function]; e != EFFECT_NONE;
 		     e = effect_at(g, e)->next)
-			add_callee_effect(g, caller, link, e, by_library);
+			if (!is_spoken_for(g->program, t->function, effect_at(g, e)->kind))
+				add_callee_effect(g, caller, link, e, by_library);
 	}
 }
 

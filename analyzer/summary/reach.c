@@ -7,6 +7,9 @@
  * that no path of their function reaches are not followed, nor are those that the arguments on the
  * way exclude (handed.h), nor targets of a call through a pointer that somebody else's callbacks
  * are (providers.h).
+ *
+ * Functions that say by an annotation where they run are roots when all else is done, if they are
+ * not reached by then.
  */
 #include "summary/reach.h"
 
@@ -35,6 +38,7 @@ struct state {
 	uint32_t handed;   /* what is known of its arguments: a number of handed.h */
 	set_id programs;   /* in which all of the way is, as far as it is news */
 	uint8_t tier;
+	bool excused; /* contexts.h */
 };
 
 /* What tells ways to one function apart. */
@@ -42,6 +46,7 @@ struct key {
 	uint32_t function;
 	uint32_t provider;
 	uint32_t handed;
+	uint32_t excused;
 };
 
 struct search {
@@ -78,7 +83,8 @@ static struct key key_of(const struct search *s, const struct state *state)
 
 	return (struct key){ .function = state->function,
 		             .provider = ways < PROVIDER_WAYS ? state->provider : FACT_NONE,
-		             .handed = ways < WAYS ? state->handed : HANDED_NOTHING };
+		             .handed = ways < WAYS ? state->handed : HANDED_NOTHING,
+		             .excused = state->excused };
 }
 
 /* The programs in which a way like STATE's has come to its function. */
@@ -123,6 +129,7 @@ static bool settle(struct search *s, struct state state)
 		              .up = state.parent,
 		              .programs = state.programs,
 		              .handed = state.handed,
+		              .excused = state.excused,
 		              .tier = state.tier };
 	g_array_append_val(s->states, state);
 	g_array_append_val(s->contexts->ways[s->context], way);
@@ -156,6 +163,25 @@ static void offer(struct search *s, struct state state)
 	g_array_append_val((GArray *)*row, state);
 }
 
+/* Is a call of FUNCTION in the context at work judged by what the function says of itself, and its
+ * body elsewhere? */
+static bool is_spoken_for(const struct search *s, uint32_t function)
+{
+	const struct program_contract *contract = program_function(s->program, function)->contract;
+
+	if (!contract)
+		return false;
+	if (s->context != CONTEXT_CORO && program_annotated_for(s->program, function, CONTEXT_CORO))
+		return true;
+	return contract->row.block_count &&
+	       (s->context == CONTEXT_CORO || s->context == CONTEXT_LOOP);
+}
+
+static bool is_excused(const struct search *s, uint32_t function)
+{
+	return program_promise(s->program, function, PROMISE_BLOCKING_OK) != NULL;
+}
+
 /* Follows CALL, made on the way that STATE is (FACT_NONE: in the body of an own loop, and then FROM
  * says how that is reached). FLOW is what holds on this way. */
 static void follow_call(struct search *s, const struct flow *flow, uint32_t state,
@@ -177,7 +203,7 @@ static void follow_call(struct search *s, const struct flow *flow, uint32_t stat
 		set_id programs = sets_and(s->program->sets, from.programs, t->programs);
 
 		if (program_function(s->program, t->function)->unit == FACT_NONE ||
-		    programs == SET_NONE ||
+		    programs == SET_NONE || is_spoken_for(s, t->function) ||
 		    (provider != FACT_NONE &&
 		     !providers_has(s->contexts->providers, provider, t->function)) ||
 		    !handed_leads(s->handing, call, handed, t->function))
@@ -193,6 +219,7 @@ static void follow_call(struct search *s, const struct flow *flow, uint32_t stat
 		                                     : from.provider,
 				 .handed = handing_down(s->handing, flow, call, k, from.handed),
 				 .programs = programs,
+				 .excused = from.excused || is_excused(s, t->function),
 				 .tier = t->tier });
 	}
 }
@@ -307,7 +334,21 @@ static void search_release(struct search *s)
 	g_free(s->ways);
 }
 
-static void offer_roots(struct search *s)
+/* Is R, which only an annotation tells of, needed: is its function not seen to run there? One that
+ * promises not to wait is looked at in coroutines, too. */
+static bool is_needed(const struct search *s, const struct program_registration *r)
+{
+	struct reach *const *reach = s->contexts->reach;
+
+	if (reach[s->context][r->function].root != FACT_NONE)
+		return false;
+	return s->context != CONTEXT_LOOP ||
+	       program_annotated_for(s->program, r->function, CONTEXT_LOOP) ||
+	       (reach[CONTEXT_CORO][r->function].root == FACT_NONE &&
+	        !program_annotated_for(s->program, r->function, CONTEXT_CORO));
+}
+
+static void offer_roots(struct search *s, bool annotated)
 {
 	const GArray *rows = s->program->registrations;
 
@@ -315,13 +356,15 @@ static void offer_roots(struct search *s)
 		const struct program_registration *r = &g_array_index(
 			rows, struct program_registration, i);
 
-		if (r->context == s->context && !r->own_loop)
+		if (r->context == s->context && !r->own_loop && r->annotated == annotated &&
+		    (!annotated || is_needed(s, r)))
 			offer(s, (struct state){ .function = r->function,
 			                         .parent = FACT_NONE,
 			                         .call = FACT_NONE,
 			                         .root = i,
 			                         .provider = FACT_NONE,
 			                         .handed = HANDED_NOTHING,
+			                         .excused = is_excused(s, r->function),
 			                         .programs = r->programs });
 	}
 }
@@ -344,9 +387,12 @@ void reach_search(struct contexts *contexts, const struct program *program, cons
 	struct search s = { .program = program, .flow = flow, .handing = contexts->handing };
 
 	search_init(&s, contexts, context);
-	offer_roots(&s);
+	offer_roots(&s, false);
 	if (context == CONTEXT_LOOP)
 		search_loops(&s);
+	for (guint price = 0; price < s.waiting->len; price++)
+		search_at(&s, price);
+	offer_roots(&s, true);
 	for (guint price = 0; price < s.waiting->len; price++)
 		search_at(&s, price);
 	search_release(&s);

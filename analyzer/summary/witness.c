@@ -71,7 +71,10 @@ void witness_add_root(const struct program *program, GPtrArray *trace, uint32_t 
 	const char *name = program_function(program, r->function)->name;
 	g_autofree char *text = NULL;
 
-	if (r->own_loop)
+	if (r->annotated)
+		text = g_strdup_printf("%s says that %s() runs %s", r->by->name, name,
+		                       context_phrase(r->context));
+	else if (r->own_loop)
 		text = g_strdup_printf("the loop around %s() runs here", r->by->name);
 	else if (r->by)
 		text = g_strdup_printf("%s() makes %s() run %s", r->by->name, name,
@@ -164,11 +167,11 @@ static char *advice_for(const struct program *program, const struct pack *framew
 static void fill_advice(struct finding *finding, const struct program *program,
                         const struct program_registration *root, const struct culprit *culprit)
 {
-	const struct model_function *model = program_function(program, culprit->target)->model;
+	const struct model_function *model = program_row(program, culprit->target);
 	const struct pack *framework = root->by ? root->by->pack : root->field->pack;
 
 	finding->framework = g_strdup(pack_name(framework));
-	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model->name);
+	finding->model = g_strdup_printf("%s: %s", pack_name(model->pack), model_source(model));
 	finding->why = g_strdup(model_why(model, culprit->block));
 	finding->suggestion = advice_for(program, framework, model, culprit);
 }

@@ -18,6 +18,17 @@ const struct model_function *call_row(const struct program *program, uint32_t ca
 	return program_function(program, program_target(program, c->target_first)->function)->model;
 }
 
+const struct model_function *call_contract(const struct program *program, uint32_t call)
+{
+	const struct program_call *c = program_call(program, call);
+	const struct program_function *fn;
+
+	if (c->indirect || c->target_count != 1)
+		return NULL;
+	fn = program_function(program, program_target(program, c->target_first)->function);
+	return fn->contract ? &fn->contract->row : NULL;
+}
+
 static unsigned act_does(const struct model_act *act)
 {
 	switch (act->act) {
@@ -142,19 +153,25 @@ bool call_ends(const struct fates *fates, uint32_t call)
 	return false;
 }
 
-struct beginning call_returns(const struct fates *fates, uint32_t call)
+/* What the result of a call of ROW's function begins. */
+static struct beginning row_returns(const struct model_function *row)
 {
-	const struct program_call *c = program_call(fates->program, call);
-	const struct model_function *row = call_row(fates->program, call);
-	struct beginning none = { 0 };
-
 	for (size_t i = 0; row && i < row->act_count; i++)
 		if (row->acts[i].returned &&
 		    (row->acts[i].act == ACT_START || row->acts[i].act == ACT_PROMISE ||
 		     row->acts[i].act == ACT_ACQUIRE))
 			return (struct beginning){ row, &row->acts[i] };
-	if (row || c->indirect || c->target_count != 1)
-		return none;
+	return (struct beginning){ 0 };
+}
+
+struct beginning call_returns(const struct fates *fates, uint32_t call)
+{
+	const struct program_call *c = program_call(fates->program, call);
+	const struct model_function *row = call_row(fates->program, call);
+	struct beginning begins = row_returns(row ? row : call_contract(fates->program, call));
+
+	if (begins.row || row || c->indirect || c->target_count != 1)
+		return begins;
 	return fate_of(fates, program_target(fates->program, c->target_first)->function)->returns;
 }
 

@@ -68,6 +68,9 @@ static inline const struct fate *fate_of(const struct fates *fates, uint32_t fun
 /* The pack's row of the one library function that CALL calls by name, or NULL. */
 const struct model_function *call_row(const struct program *program, uint32_t call);
 
+/* What the annotations of the function that CALL names say, or NULL. */
+const struct model_function *call_contract(const struct program *program, uint32_t call);
+
 /* What CALL may do to its argument ARG, as enum does. */
 unsigned call_does(const struct fates *fates, uint32_t call, uint32_t arg);
 

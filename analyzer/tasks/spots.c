@@ -171,6 +171,8 @@ static void find_dropped(const struct spot *s, uint32_t call, const struct model
                          uint32_t event)
 {
 	struct beginning b = call_returns(&s->tasks->fates, call);
+	const struct model_function *said = row ? row
+	                                        : call_contract(s->tasks->fates.program, call);
 
 	if (!(s->facts->events[event].flags & EVENT_RESULT_DROPPED) ||
 	    (b.row && b.row == row && !surely_holds(s, call, &b.act->condition)))
@@ -179,8 +181,8 @@ static void find_dropped(const struct spot *s, uint32_t call, const struct model
 		tasks_fault(s->tasks, FAULT_UNCOMPLETED, b.row, s->function, event);
 	else if (b.row && b.act->act == ACT_START && !b.act->loose)
 		tasks_fault(s->tasks, FAULT_DROPPED, b.row, s->function, event);
-	else if (row && row->must_check)
-		tasks_fault(s->tasks, FAULT_UNCHECKED, row, s->function, event);
+	else if (said && said->must_check)
+		tasks_fault(s->tasks, FAULT_UNCHECKED, said, s->function, event);
 }
 
 void spots_find(struct tasks *tasks, uint32_t function)

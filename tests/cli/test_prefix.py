@@ -24,6 +24,11 @@ HEADERS = {
 #include <sys.h>
 struct ops { int (*wait)(unsigned seconds); struct { int a; struct { int b; } in; } s; };
 static inline unsigned where(void) { puts(__FILE__); return __LINE__; }
+#define worded
+#define more_worded
+int worded twice_declared(void);
+worded
+int more_worded twice_declared(void) __attribute__((nonblocking));
 enum { NUMBER = __COUNTER__ };
 int common(void); /* asynclint: common in a header that is part of a prefix */
 #pragma pack(push, 1)
@@ -95,9 +100,10 @@ static void tick_%(n)s(uv_timer_t *timer)
 	KIND(i.length)(3);
 	(void)timer;
 	(void)ops.s.in.b;
+	twice_declared();
 }
 
-int start_%(n)s(uv_timer_t *timer);
+int worded start_%(n)s(uv_timer_t *timer);
 int start_%(n)s(uv_timer_t *timer) { return uv_timer_start(timer, tick_%(n)s, __COUNTER__, 0); }
 """
 COMMON = '#include "common.h"\n'
@@ -182,8 +188,8 @@ class Same(CliTest):
         facts = self.assert_same()[0]
         self.assertGreater(facts[0].count("sleep"), len(STARTS) * VARIANTS)
         self.assertEqual(facts[0].count("mark "), 2 * len(STARTS) * VARIANTS)
-        self.assertEqual(facts[0].count("mark common.h:12-12 about 12, { 0: asynclint: common"),
-                         len(STARTS) * VARIANTS)
+        common = re.findall(r"mark common\.h:\d+-\d+ about \d+, { 0: asynclint: common", facts[0])
+        self.assertEqual(len(common), len(STARTS) * VARIANTS)
         made, refused, missed = self.prefixes()
         self.assertGreaterEqual(made, 5)
         self.assertGreaterEqual(refused, 1)

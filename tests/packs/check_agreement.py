@@ -30,6 +30,13 @@ WHOLE_LANGUAGE = {
   "objects": ["liba.so.1"], "constants": {"A": 1, "B": 2}, "paths": {"p": ["/a/", "/b"]}, "advice": {"dns": "Ask later"},
   "fields": [
     {"record": "struct a", "aliases": ["a_t"], "field": "cb", "context": "loop", "why": "It runs."}],
+  "annotations": [
+    {"macro": "co_fn", "annotate": "co_fn", "why": "It says so.", "context": "coroutine", "yields": True,
+     "blocks": "B2", "instead": "Do not", "must_check": True, "must_await": True, "no_yield": True,
+     "locked": True},
+    {"macro": "quick", "why": "It is quick.", "nonblocking": True, "thread_safe": True},
+    {"annotate": "on_loop", "why": "It is on the loop.", "context": "loop", "loop_thread_only": True,
+     "blocking_ok": True}],
   "functions": [
     {"name": "a", "aliases": ["a64"], "why": "It waits.", "need": "dns", "instead": "Do not",
      "blocks": {"class": "B0",

@@ -71,7 +71,7 @@ class Compiler:
     self.cc = cc
     packages = ["gio-unix-2.0", "gudev-1.0", *(str(packs.ROOT / "tests/packs" / f) for f in ("nginx/nginx.pc", "by-hand/by-hand.pc"))]
     self.flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True,
-                                text=True, check=True).stdout.split()
+                                text=True, check=True).stdout.split() + [f"-I{packs.RULES}"]
 
   def run(self, text, *flags):
     """(exit status, stdout, stderr) of compiling TEXT without producing code."""
@@ -106,7 +106,7 @@ def check_constants(compiler):
     lines = [f'_Static_assert((long long)({c}) == {v}LL, "{c}");' for c, v in constants.items()]
     problems += [f"{name}: {line}" for line in compiler.rejected_lines(includes(name, pack), lines)]
     used = set()
-    for row in pack["functions"]:
+    for row in pack.get("functions", []):
       for atom in packs.atoms(row):
         values = [v for key in ("equals", "has", "at_most") for v in [atom.get(key)]]
         used |= {x for v in values for x in (v if isinstance(v, list) else [v])}
@@ -119,7 +119,7 @@ def check_constants(compiler):
 
 def declared(compiler, name, pack):
   """The pack's names that the headers declare, plain or fortified."""
-  all_names = [n for row in pack["functions"] for n in packs.names(row)]
+  all_names = [n for row in pack.get("functions", []) for n in packs.names(row)]
   lines = {f"void *const check_{n} = (void *)&{n};": n for n in all_names}
   missing = set(all_names)
   for flags in ([], FORTIFIED):
@@ -240,7 +240,7 @@ def check_callbacks(compiler):
     _, plain, _ = compiler.run(includes(name, pack), "-E", "-P")
     _, fortified, _ = compiler.run(includes(name, pack), "-E", "-P", *FORTIFIED)
     types = function_types(plain)
-    for row in pack["functions"]:
+    for row in pack.get("functions", []):
       parameters = arguments(plain, row["name"]) or arguments(fortified, row["name"])
       if parameters is None:
         if row["name"] not in excused(name):

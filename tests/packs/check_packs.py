@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 from json_schema import Validator  # noqa: E402
 
 # Mistakes that a schema cannot see: they are about two rows, or a row and the constants.
-BEYOND_SCHEMA = {"constant-in-list", "constant-unknown", "duplicate-alias", "duplicate-row",
+BEYOND_SCHEMA = {"annotation-twice", "constant-in-list", "constant-unknown", "duplicate-alias", "duplicate-row",
                  "field-duplicate", "path-unknown", "paths-too-many", "unsorted"}
 FRAMEWORKS = ["glib", "libdill", "libev", "libevent", "libuv", "neco", "nginx", "pcl", "posix", "protothreads", "pth", "qemu", "redis", "sd-event", "state-threads", "tarantool", "tevent"]
 LONGEST_LINE = 140
@@ -72,13 +72,26 @@ def row_problems(name, row):
     yield f"{where}: says nothing"
 
 
+def annotation_problems(name, row):
+  where = f"{name}: {row.get('macro', row.get('annotate'))}"
+  if not re.fullmatch(r"[A-Z].*[^.]\.", row["why"]):
+    yield f"{where}: why is not a sentence: {row['why']}"
+  if "blocks" in row and "instead" not in row:
+    yield f"{where}: blocks, but has no instead"
+  if row.get("instead", "").endswith("."):
+    yield f"{where}: instead is a phrase, without a full stop"
+
+
 def check_rows():
   problems, count, owner = [], 0, {}
   for name, pack in packs.packs().items():
-    rows = pack["functions"]
+    rows = pack.get("functions", [])
     order = [r["name"].encode() for r in rows]
     if order != sorted(order):
       problems.append(f"{name}: rows are not sorted")
+    for row in pack.get("annotations", []):
+      problems += annotation_problems(name, row)
+      count += 1
     for row in rows:
       problems += row_problems(name, row)
       count += 1
@@ -94,7 +107,7 @@ def check_rows():
 
 def check_advice():
   problems, count, all_packs = [], 0, packs.packs()
-  needs = {r["need"]: r["name"] for p in all_packs.values() for r in p["functions"] if "need" in r}
+  needs = {r["need"]: r["name"] for p in all_packs.values() for r in p.get("functions", []) if "need" in r}
   for framework in FRAMEWORKS:
     advice = all_packs[framework]["advice"]
     problems += [f"{framework}: no advice for {need} (needed by {row})"
@@ -123,12 +136,12 @@ def check_documented():
   readme = (packs.RULES / "README.md").read_text(encoding="utf-8")
   keys = schema_keys(packs.schema())
   missing = [f"rules/README.md does not explain `{k}`" for k in sorted(keys) if f"`{k}`" not in readme]
-  # The examples must be right: each fenced JSON block is a whole pack, or a row of "functions".
+  # The examples must be right: each fenced JSON block is a whole pack, or a row of one.
   validator, examples = Validator(packs.schema()), re.findall(r"```json\n(.*?)```", readme, re.S)
   for example in examples:
     value = json.loads(example)
-    pack = value if "pack" in value else \
-      {"pack": "p", "title": "t", "headers": ["h.h"], "functions": [value]}
+    kind = "functions" if "name" in value else "annotations"
+    pack = value if "pack" in value else {"pack": "p", "title": "t", "headers": ["h.h"], kind: [value]}
     missing += [f"example {example.splitlines()[0]}: {e}" for e in list(validator.check(pack))]
   return missing, len(keys) + len(examples)
 

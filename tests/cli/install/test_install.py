@@ -157,7 +157,7 @@ class Install(unittest.TestCase):
         self.use_pkg_config()
 
     def test_files(self):
-        for pattern in ("libasyncprobe.so", "asyncprobe.h", "posix.json", "libuv.json",
+        for pattern in ("libasyncprobe.so", "asyncprobe.h", "asynclint.h", "posix.json", "libuv.json",
                         "libevent.json", "findings.schema.json", "LICENSE", "README.md",
                         "asynclintConfigVersion.cmake", "asyncprobe.pc"):
             self.find(pattern)
