@@ -11,6 +11,7 @@ Statements in the comment (missing and unexpected both fail; where lines end is 
         kind=KIND of the loop
     EXPECT none                  no stall at all
     EXPECT loops=N reports=N exit=N wakeups=N (at most)
+A scenario that ends with 77 by itself needs what this machine has not, and is skipped.
 """
 import argparse
 import json
@@ -133,6 +134,8 @@ def run_scenario(args):
         folder = os.path.join(work, "reports")
         os.mkdir(folder)
         plain = subprocess.run([args.program], cwd=work, capture_output=True, timeout=60)
+        if plain.returncode == 77:
+            sys.exit(77)
         probed = subprocess.run([args.program], cwd=work, capture_output=True, timeout=60,
                                 env=environment(args.probe, folder))
         if probed.stdout != plain.stdout or probed.stderr != plain.stderr:

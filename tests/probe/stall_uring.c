@@ -72,6 +72,8 @@ static void open_ring(void)
 	char *memory;
 
 	ring = (int)syscall(SYS_io_uring_setup, 8, &params);
+	if (ring < 0 && (errno == ENOSYS || errno == EPERM))
+		_exit(77); /* many a container has none */
 	MUST(ring >= 0);
 	memory = mmap(NULL, 65536, PROT_READ | PROT_WRITE, MAP_SHARED, ring, IORING_OFF_SQ_RING);
 	entries = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, ring, IORING_OFF_SQES);
