@@ -199,6 +199,7 @@ struct fact_block {
 	uint32_t end;
 	uint32_t cond; /* value, or FACT_NONE */
 	struct fact_loc loc;
+	struct fact_loc cond_loc; /* where the condition stands, or file FACT_NONE */
 };
 
 enum fact_local_flag {
