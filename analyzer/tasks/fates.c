@@ -142,6 +142,24 @@ bool call_ends(const struct fates *fates, uint32_t call)
 	return false;
 }
 
+/* Is what CALL begins handed to its own callback, which may end it? */
+static bool has_itself(const struct program *program, const struct program_call *c)
+{
+	const struct facts *f = program_call_facts(program, c);
+	const struct fact_event *e = program_call_event(program, c);
+
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		const struct fact_value *v = &f->values[f->args[e->arg_first + i]];
+		const struct model_function *row = NULL;
+
+		if (v->op == VALUE_CALL)
+			row = call_row(program, program_call_at(program, c->caller, v->a));
+		if (row && row->stands_for_new)
+			return true;
+	}
+	return false;
+}
+
 struct beginning call_returns(const struct fates *fates, uint32_t call)
 {
 	const struct program_call *c = program_call(fates->program, call);
@@ -152,7 +170,9 @@ struct beginning call_returns(const struct fates *fates, uint32_t call)
 		if (row->acts[i].returned &&
 		    (row->acts[i].act == ACT_START || row->acts[i].act == ACT_PROMISE ||
 		     row->acts[i].act == ACT_ACQUIRE))
-			return (struct beginning){ row, &row->acts[i] };
+			return has_itself(fates->program, c)
+			               ? none
+			               : (struct beginning){ row, &row->acts[i] };
 	if (row || c->indirect || c->target_count != 1)
 		return none;
 	return fate_of(fates, program_target(fates->program, c->target_first)->function)->returns;

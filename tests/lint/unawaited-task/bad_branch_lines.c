@@ -34,8 +34,7 @@ int second_of_two(struct session *s, struct event_base *base, int keep, int quic
 	struct event *tick = event_new(base, -1, EV_PERSIST, on_tick, s);
 
 	s->state = 1;
-	if (keep &&
-	    quick)
+	if (keep && quick)
 		return -1;
 	s->tick = tick;
 	return 0;
