@@ -66,6 +66,7 @@ enum fact_symbol_flag {
 	SYMBOL_VARIADIC = 1 << 5,
 	SYMBOL_STATIC_LOCAL = 1 << 6,
 	SYMBOL_THREAD = 1 << 7, /* each thread has its own */
+	SYMBOL_WEAK = 1 << 8,   /* of a function: another definition is preferred to its own */
 };
 
 struct fact_symbol {
