@@ -40,6 +40,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_WORKER | 1 << CONTEXT_THREAD,
 		.severity = report_error,
 		.phrase = phrase,
+		.final = "may only be called in a coroutine",
 		.wanted = wanted,
 	};
 

@@ -22,8 +22,16 @@ static char *early(const struct check_input *input, const struct fault *fault)
 }
 
 static const struct task_words words[] = {
-	{ FAULT_FREED_LIVE, SEVERITY_ERROR, CONFIDENCE_HIGH, live },
-	{ FAULT_FREED_EARLY, SEVERITY_ERROR, CONFIDENCE_HIGH, early },
+	{ .kind = FAULT_FREED_LIVE,
+	  .severity = SEVERITY_ERROR,
+	  .confidence = CONFIDENCE_HIGH,
+	  .phrase = live,
+	  .instead = "End it before its memory is given back" },
+	{ .kind = FAULT_FREED_EARLY,
+	  .severity = SEVERITY_ERROR,
+	  .confidence = CONFIDENCE_HIGH,
+	  .phrase = early,
+	  .instead = "Give the memory back in the callback that says it has ended" },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

@@ -18,7 +18,10 @@ static char *lost(const struct check_input *input, const struct fault *fault)
 }
 
 static const struct task_words words[] = {
-	{ FAULT_LOST, SEVERITY_WARNING, CONFIDENCE_MEDIUM, lost },
+	{ .kind = FAULT_LOST,
+	  .severity = SEVERITY_WARNING,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = lost },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

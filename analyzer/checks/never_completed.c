@@ -15,7 +15,10 @@ static char *uncompleted(const struct check_input *input, const struct fault *fa
 }
 
 static const struct task_words words[] = {
-	{ FAULT_UNCOMPLETED, SEVERITY_ERROR, CONFIDENCE_MEDIUM, uncompleted },
+	{ .kind = FAULT_UNCOMPLETED,
+	  .severity = SEVERITY_ERROR,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = uncompleted },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

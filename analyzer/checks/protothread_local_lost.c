@@ -219,7 +219,7 @@ static struct fact_loc first_read(const struct scan *s, uint32_t block, uint32_t
 		if (read)
 			return read->loc;
 		if (!written && b->cond != FACT_NONE && value_reads_local(s->facts, b->cond, local))
-			loc = b->loc;
+			loc = b->cond_loc.file == FACT_NONE ? b->loc : b->cond_loc;
 		for (uint32_t i = 0; i < b->edge_count && !written; i++) {
 			uint32_t to = s->facts->edges[b->edge_first + i].block;
 

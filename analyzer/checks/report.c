@@ -79,7 +79,7 @@ static void report(const struct check *check, const struct check_input *input, s
 		input->program, program_function(input->program, culprit->target)->name, phrase,
 		context, culprit->root, program_call(input->program, culprit->call)->caller);
 	witness_fill(finding, input->program, input->flow, input->contexts, context, culprit,
-	             phrase);
+	             words->final ? words->final : phrase);
 	add_more(finding, input, culprit, words);
 	witness_seal(finding, program_function(input->program, culprit->target)->name, seen);
 	sink_add(sink, finding);

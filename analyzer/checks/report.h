@@ -19,6 +19,9 @@ struct culprit_words {
 	enum severity (*severity)(const struct check_input *input, enum context context,
 	                          const struct culprit *culprit);
 	const char *(*phrase)(const struct culprit *culprit);
+	/* What the last place of the way says, where the phrase needs the context behind it: "may
+	 * only be called in a coroutine". NULL: the phrase. */
+	const char *final;
 	/* Whether CULPRIT, found in CONTEXT, is to be reported; NULL: every one is. */
 	bool (*wanted)(const struct check_input *input, enum context context,
 	               const struct culprit *culprit, void *data);

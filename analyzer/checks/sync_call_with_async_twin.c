@@ -47,6 +47,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_LOOP | 1 << CONTEXT_CORO,
 		.severity = report_warning,
 		.phrase = phrase,
+		.final = "is the variant for code that may wait",
 		.wanted = wanted,
 		.data = blocking,
 	};

@@ -16,7 +16,12 @@ static char *outlives(const struct check_input *input, const struct fault *fault
 }
 
 static const struct task_words words[] = {
-	{ FAULT_OUTLIVES, SEVERITY_ERROR, CONFIDENCE_HIGH, outlives },
+	{ .kind = FAULT_OUTLIVES,
+	  .severity = SEVERITY_ERROR,
+	  .confidence = CONFIDENCE_HIGH,
+	  .phrase = outlives,
+	  .instead = "Allocate it, or keep it in an object that lives until the last callback has "
+	             "run" },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

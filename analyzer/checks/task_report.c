@@ -38,8 +38,9 @@ static void report(const struct check *check, const struct check_input *input, s
 	finding->function = g_strdup(fn->name);
 	finding->framework = g_strdup(pack_name(fault->row->pack));
 	finding->model = g_strdup_printf("%s: %s", finding->framework, model_source(fault->row));
-	finding->why = g_strdup(fault->row->why);
-	finding->suggestion = g_strdup(fault->row->ending);
+	finding->why = g_strdup(words->why ? words->why : fault->row->why);
+	finding->suggestion = g_strdup(words->why || !fault->row->ending ? words->instead
+	                                                                 : fault->row->ending);
 	add_steps(finding, input->program, fault);
 	witness_seal(finding, fault->row->name, seen);
 	sink_add(sink, finding);

@@ -17,6 +17,10 @@ struct task_words {
 	enum confidence confidence;
 	/* Of the fault, without the name of the function called. The caller frees it. */
 	char *(*phrase)(const struct check_input *input, const struct fault *fault);
+	/* What is wrong with it, or NULL: what the pack says of the function. */
+	const char *why;
+	/* The remedy: with WHY always, else where the pack does not say how it is ended. */
+	const char *instead;
 };
 
 /* Reports all faults of the COUNT kinds that WORDS are about. */

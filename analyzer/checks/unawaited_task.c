@@ -36,10 +36,22 @@ static char *field(const struct check_input *input, const struct fault *fault)
 }
 
 static const struct task_words words[] = {
-	{ FAULT_LEFT, SEVERITY_WARNING, CONFIDENCE_MEDIUM, left },
-	{ FAULT_OVERWRITTEN, SEVERITY_WARNING, CONFIDENCE_MEDIUM, overwritten },
-	{ FAULT_DROPPED, SEVERITY_WARNING, CONFIDENCE_HIGH, dropped },
-	{ FAULT_FIELD, SEVERITY_ERROR, CONFIDENCE_MEDIUM, field },
+	{ .kind = FAULT_LEFT,
+	  .severity = SEVERITY_WARNING,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = left },
+	{ .kind = FAULT_OVERWRITTEN,
+	  .severity = SEVERITY_WARNING,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = overwritten },
+	{ .kind = FAULT_DROPPED,
+	  .severity = SEVERITY_WARNING,
+	  .confidence = CONFIDENCE_HIGH,
+	  .phrase = dropped },
+	{ .kind = FAULT_FIELD,
+	  .severity = SEVERITY_ERROR,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = field },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

@@ -15,7 +15,10 @@ static char *unbounded(const struct check_input *input, const struct fault *faul
 }
 
 static const struct task_words words[] = {
-	{ FAULT_UNBOUNDED, SEVERITY_NOTE, CONFIDENCE_MEDIUM, unbounded },
+	{ .kind = FAULT_UNBOUNDED,
+	  .severity = SEVERITY_NOTE,
+	  .confidence = CONFIDENCE_MEDIUM,
+	  .phrase = unbounded },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

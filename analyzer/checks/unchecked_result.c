@@ -15,7 +15,12 @@ static char *unchecked(const struct check_input *input, const struct fault *faul
 }
 
 static const struct task_words words[] = {
-	{ FAULT_UNCHECKED, SEVERITY_WARNING, CONFIDENCE_HIGH, unchecked },
+	{ .kind = FAULT_UNCHECKED,
+	  .severity = SEVERITY_WARNING,
+	  .confidence = CONFIDENCE_HIGH,
+	  .phrase = unchecked,
+	  .why = "When it has failed nothing was begun, and no callback will ever say so.",
+	  .instead = "Look at what it returns, and take the way of a failure where it says so" },
 };
 
 static void run(const struct check *check, const struct check_input *input, struct sink *sink)

@@ -128,6 +128,7 @@ static void run(const struct check *check, const struct check_input *input, stru
 		.contexts = 1 << CONTEXT_WORKER | 1 << CONTEXT_THREAD,
 		.severity = report_error,
 		.phrase = phrase,
+		.final = "belongs on the loop's thread",
 		.wanted = wanted,
 		.data = &safety,
 	};

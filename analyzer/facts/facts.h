@@ -66,6 +66,7 @@ enum fact_symbol_flag {
 	SYMBOL_VARIADIC = 1 << 5,
 	SYMBOL_STATIC_LOCAL = 1 << 6,
 	SYMBOL_THREAD = 1 << 7, /* each thread has its own */
+	SYMBOL_WEAK = 1 << 8,   /* of a function: another definition is preferred to its own */
 };
 
 struct fact_symbol {
@@ -203,6 +204,7 @@ struct fact_block {
 	uint32_t end;
 	uint32_t cond; /* value, or FACT_NONE */
 	struct fact_loc loc;
+	struct fact_loc cond_loc; /* where the condition stands, or file FACT_NONE */
 };
 
 enum fact_local_flag {

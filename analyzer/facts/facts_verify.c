@@ -260,7 +260,8 @@ static bool block_ok(const struct facts *f, const struct fact_function *fn,
 	if (b->end >= END_COUNT || b->event_first < fn->event_first ||
 	    !in_range(b->event_first - fn->event_first, b->event_count, fn->event_count) ||
 	    !in_range(b->edge_first, b->edge_count, f->edges_count) || !loc_ok(f, b->loc) ||
-	    b->edge_count < edges[b->end].least || b->edge_count > edges[b->end].most ||
+	    !loc_ok(f, b->cond_loc) || b->edge_count < edges[b->end].least ||
+	    b->edge_count > edges[b->end].most ||
 	    (needs_cond ? !value_in(fn, b->cond) : b->cond != FACT_NONE))
 		return false;
 	for (uint32_t i = 0; i < b->edge_count; i++)

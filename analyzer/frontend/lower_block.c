@@ -22,7 +22,8 @@ uint32_t block_new(struct lower_context *ctx, CXCursor at)
 	struct fact_block row = { .end = END_UNREACHABLE,
 		                  .cond = FACT_NONE,
 		                  .event_first = FACT_NONE,
-		                  .loc = lower_cursor_loc(ctx, at) };
+		                  .loc = lower_cursor_loc(ctx, at),
+		                  .cond_loc = { FACT_NONE, 0, 0 } };
 
 	g_array_append_val(fn->blocks, row);
 	g_ptr_array_add(fn->pending_edges, NULL);
@@ -63,8 +64,15 @@ void block_jump(struct lower_context *ctx, uint32_t target)
 	block_end(ctx, END_JUMP, FACT_NONE);
 }
 
+void block_condition_at(struct lower_context *ctx, CXCursor at)
+{
+	struct fact_loc loc = lower_cursor_loc(ctx, at);
+
+	block_row(ctx, ctx->function->current)->cond_loc = loc;
+}
+
 /* A branch on a known number is a jump: while (1), do { } while (0), if (DEBUG). */
-void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32_t no)
+void block_branch(struct lower_context *ctx, CXCursor at, uint32_t cond, uint32_t yes, uint32_t no)
 {
 	const struct fact_value *value = &g_array_index(ctx->out->values, struct fact_value, cond);
 
@@ -72,6 +80,7 @@ void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32
 		block_jump(ctx, value->imm ? yes : no);
 		return;
 	}
+	block_condition_at(ctx, at);
 	block_add_edge(ctx, ctx->function->current, (struct fact_edge){ .block = yes });
 	block_add_edge(ctx, ctx->function->current, (struct fact_edge){ .block = no });
 	block_end(ctx, END_BRANCH, cond);

@@ -143,9 +143,9 @@ static uint32_t lower_logical(struct lower_context *ctx, CXCursor cursor, CXCurs
 	uint32_t a = lower_expr(ctx, left), b;
 
 	if (op == BINARY_LOGICAL_AND)
-		block_branch(ctx, a, rest, join);
+		block_branch(ctx, left, a, rest, join);
 	else
-		block_branch(ctx, a, join, rest);
+		block_branch(ctx, left, a, join, rest);
 	block_begin(ctx, rest);
 	b = lower_expr(ctx, right);
 	block_jump(ctx, join);
@@ -296,7 +296,7 @@ static uint32_t lower_select(struct lower_context *ctx, CXCursor cursor, CXCurso
 		chosen = block_condition(ctx, before, yes, no, chosen);
 	} else {
 		chosen = lower_expr(ctx, cond);
-		block_branch(ctx, chosen, yes, no);
+		block_branch(ctx, cond, chosen, yes, no);
 	}
 	block_begin(ctx, yes);
 	a = then ? lower_expr(ctx, *then) : chosen;
@@ -454,5 +454,5 @@ void lower_cond(struct lower_context *ctx, CXCursor cursor, uint32_t yes, uint32
 	else if (kind == CXCursor_BinaryOperator && lower_logical_cond(ctx, cursor, yes, no))
 		return;
 	else
-		block_branch(ctx, lower_expr(ctx, cursor), yes, no);
+		block_branch(ctx, cursor, lower_expr(ctx, cursor), yes, no);
 }

@@ -77,9 +77,11 @@ uint32_t block_new(struct lower_context *ctx, CXCursor at);
 void block_begin(struct lower_context *ctx, uint32_t block);
 /* Ends the current block with an edge to TARGET, a branch, or nothing (RETURN, UNREACHABLE). */
 void block_jump(struct lower_context *ctx, uint32_t target);
-void block_branch(struct lower_context *ctx, uint32_t cond, uint32_t yes, uint32_t no);
+void block_branch(struct lower_context *ctx, CXCursor at, uint32_t cond, uint32_t yes, uint32_t no);
 void block_end(struct lower_context *ctx, enum fact_end end, uint32_t cond);
 void block_add_edge(struct lower_context *ctx, uint32_t from, struct fact_edge edge);
+/* The condition that the current block will end with stands at AT; block_branch says so itself. */
+void block_condition_at(struct lower_context *ctx, CXCursor at);
 /* The condition on which the ended BLOCK goes to YES, else NO; OTHERWISE when it took more than one
  * branch to decide that. */
 uint32_t block_condition(struct lower_context *ctx, uint32_t block, uint32_t yes, uint32_t no,

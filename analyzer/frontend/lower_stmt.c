@@ -54,6 +54,7 @@ static void lower_switch(struct lower_context *ctx, CXCursor cursor)
 		fn->switch_has_default = false;
 		fn->break_block = join;
 		fn->break_cleanup = fn->cleanup;
+		block_condition_at(ctx, cursor_at(&ctx->stack, first + count - 2));
 		block_end(ctx, END_SWITCH, cond);
 		block_begin(ctx, block_new(ctx, cursor)); /* code before the first case */
 		lower_statement(ctx, cursor_at(&ctx->stack, first + count - 1));

@@ -101,26 +101,30 @@ static bool has_unexposed_attribute(CXCursor decl)
 	return found;
 }
 
-/* Is FUNCTION declared _Noreturn? libclang shows the keyword in the printed declaration only, which
- * is costly, so it is printed for the program's own functions with such an attribute. */
-static bool has_noreturn_keyword(CXCursor function)
+/* What FUNCTION's declaration says of it by _Noreturn and the attribute weak. libclang shows them
+ * in the printed declaration only, which is costly, so it is printed for the program's own
+ * functions with an attribute that libclang has no kind for. */
+static unsigned printed_flags(CXCursor function)
 {
-	bool has_attribute = false, found;
 	CXPrintingPolicy policy;
+	const char *printed;
+	unsigned flags = 0;
 	CXString text;
 
-	if (clang_Location_isInSystemHeader(clang_getCursorLocation(function)))
-		return false;
-	clang_visitChildren(function, find_unexposed, &has_attribute);
-	if (!has_attribute)
-		return false;
+	if (clang_Location_isInSystemHeader(clang_getCursorLocation(function)) ||
+	    !has_unexposed_attribute(function))
+		return 0;
 	policy = clang_getCursorPrintingPolicy(function);
 	clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_TerseOutput, 1);
 	text = clang_getCursorPrettyPrinted(function, policy);
-	found = strstr(clang_getCString(text), "oreturn") != NULL;
+	printed = clang_getCString(text);
+	if (strstr(printed, "oreturn"))
+		flags |= SYMBOL_NORETURN;
+	if (strstr(printed, "((weak))") || strstr(printed, "[[gnu::weak]]"))
+		flags |= SYMBOL_WEAK;
 	clang_disposeString(text);
 	clang_PrintingPolicy_dispose(policy);
-	return found;
+	return flags;
 }
 
 /* An array of constants is a constant object, too; where the qualifier then is depends on how the
@@ -154,7 +158,7 @@ static unsigned symbol_flags(CXCursor cursor, enum fact_symbol_kind kind, const 
 	if (kind == SYMBOL_FUNCTION) {
 		/* The attribute is part of the printed type; libclang has no other way to see it.
 		 */
-		if (strstr(type, "noreturn") || has_noreturn_keyword(cursor))
+		if (strstr(type, "noreturn"))
 			flags |= SYMBOL_NORETURN;
 		if (clang_Cursor_isFunctionInlined(cursor))
 			flags |= SYMBOL_INLINE;
@@ -268,8 +272,12 @@ static uint32_t make_symbol(struct lower_context *ctx, CXCursor cursor, const ch
 		row.def = lower_cursor_loc(ctx, definition);
 	}
 	row.annotation_first = ctx->out->annotations->len;
-	if (kind == SYMBOL_FUNCTION)
+	if (kind == SYMBOL_FUNCTION) {
+		row.flags |= printed_flags(cursor);
+		if (!clang_Cursor_isNull(definition) && !clang_equalCursors(definition, cursor))
+			row.flags |= printed_flags(definition) & SYMBOL_WEAK;
 		row.annotation_count = gather_annotations(ctx, cursor, name, type);
+	}
 	g_array_append_val(ctx->out->symbols, row);
 	return ctx->out->symbols->len - 1;
 }

@@ -140,7 +140,7 @@ static void add_named_targets(struct program *program, struct program_call *call
 	g_autoptr(GArray) list = NULL;
 
 	if ((fn->first_same == function && fn->next_same == FACT_NONE) ||
-	    (program->units[unit]->symbols[symbol].flags & SYMBOL_DEFINED)) {
+	    (!fn->weak && (program->units[unit]->symbols[symbol].flags & SYMBOL_DEFINED))) {
 		g_array_append_val(program->targets, only);
 		call->target_count = 1;
 		return;

@@ -73,7 +73,7 @@ unsigned program_meanings(const struct program *program, uint32_t unit, uint32_t
 
 	if (named == FACT_NONE)
 		return 0;
-	if (own ||
+	if ((own && !program_function(program, named)->weak) ||
 	    program_function(program, program_function(program, named)->first_same)->next_same ==
 	            FACT_NONE)
 		return add_meaning(meanings, 0, named, programs);

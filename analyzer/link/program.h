@@ -54,10 +54,11 @@ struct program_function {
 	const struct program_contract *contract; /* of one without a row; or NULL */
 	uint32_t first_same; /* of the functions with this linkage name the first */
 	uint32_t next_same;  /* the next of them, or FACT_NONE */
-	set_id programs;     /* those its body is in */
+	set_id programs;     /* those its body is in, and is meant */
 	bool undefined;      /* the name where no unit of the program defines it */
 	bool in_system;      /* its body stands in a system header */
 	bool noreturn;
+	bool weak;           /* a strong definition in the same program is meant instead */
 	uint32_t call_first; /* its calls */
 	uint32_t call_count;
 };

@@ -7,8 +7,9 @@
  * includes it. One external name with bodies in several places (the main functions of the programs
  * in one database, test stubs, weak definitions) is one function per body, in the programs that its
  * units are in: a unit means its own body when it has one; which it means when it has none, calls.c
- * decides call by call. For units that meet no body there is a function without one: in their
- * programs the name is somebody else's, a library's perhaps.
+ * decides call by call. Where one of them is weak, it is not meant in programs that have a strong
+ * one. For units that meet no body there is a function without one: in their programs the name is
+ * somebody else's, a library's perhaps.
  *
  * A pointer that a library has programs call through (a variable of its header, which a loader
  * sets) is one of its functions when a pack has a row of that name.
@@ -106,6 +107,7 @@ static struct program_function make_function(const struct program *program, cons
 		                                                        : program->of_unit[m->unit],
 		                       .undefined = m->body == FACT_NONE };
 
+	fn.weak = m->body != FACT_NONE && (symbol->flags & SYMBOL_WEAK);
 	fn.in_system = symbol->def.file != FACT_NONE && f->files[symbol->def.file].is_system;
 	return fn;
 }
@@ -150,16 +152,49 @@ static uint32_t find_function(struct program *program, const struct mention *m, 
 	return add_function(program, m, first);
 }
 
+/* Is it known that FN is in the programs it says, rather than of none? Not of one that is in all,
+ * unless there is only one. */
+static bool is_placed(const struct program *program, const struct program_function *fn)
+{
+	unsigned count = sets_size(program->sets);
+
+	return count == 1 || (count && fn->programs != SET_ALL);
+}
+
+/* Of the functions from FIRST on, which share a name, a weak one is not in programs that have a
+ * strong one. Without any left it loses its body: nobody runs that. */
+static void override_weak(struct program *program, uint32_t first)
+{
+	for (uint32_t i = first; i < program->functions->len; i++) {
+		struct program_function *weak = program_function(program, i);
+
+		for (uint32_t k = first; weak->weak && k < program->functions->len; k++) {
+			const struct program_function *strong = program_function(program, k);
+
+			if (!strong->weak && is_placed(program, strong))
+				weak->programs = sets_minus(program->sets, weak->programs,
+				                            strong->programs);
+		}
+		if (weak->programs == SET_NONE)
+			weak->unit = weak->body = FACT_NONE;
+	}
+}
+
 /* Makes the functions of mentions [first, end), which share a key: one per distinct body, and one
  * without for those who meet none. Bodies come first. */
 static void link_key(struct program *program, const GArray *mentions, guint first, guint end)
 {
 	uint32_t first_function = program->functions->len;
+	bool bodies = true;
 
 	for (guint i = first; i < end; i++) {
 		const struct mention *m = &g_array_index(mentions, struct mention, i);
 		uint32_t function;
 
+		if (bodies && m->body == FACT_NONE) {
+			override_weak(program, first_function);
+			bodies = false;
+		}
 		if (m->body == FACT_NONE)
 			function = find_function(program, m, first_function);
 		else if (i == first || !same_body(program, m - 1, m))
@@ -173,6 +208,8 @@ static void link_key(struct program *program, const GArray *mentions, guint firs
 		program->function_of_symbol[m->unit][m->symbol] = function;
 		program_function(program, function)->noreturn |= is_noreturn(program, m);
 	}
+	if (bodies)
+		override_weak(program, first_function);
 }
 
 /* Bodies that libraries did not claim belong to their function. */

@@ -259,17 +259,18 @@ static bool row_effects_read(struct pack *pack, const struct json_node *node,
 bool function_read(struct pack *pack, const struct json_node *node, struct model_function *row,
                    GError **error)
 {
-	static const char *const keys[] = {
-		"name",      "aliases",  "why",       "need",       "instead",
-		"callbacks", "fd",       "acts",      "text",       "loop_wait",
-		"forks",     "noreturn", "tells",     "must_check", "makes_thread_safe",
-		"reentrant", "ending",   "cancelled", "errno",      "attaches",
-		"time",      "bracket",
+	static const char *const keys[] = { "name",      "aliases",        "why",
+		                            "need",      "instead",        "callbacks",
+		                            "fd",        "acts",           "text",
+		                            "loop_wait", "forks",          "noreturn",
+		                            "tells",     "must_check",     "makes_thread_safe",
+		                            "reentrant", "ending",         "cancelled",
+		                            "errno",     "attaches",       "time",
+		                            "bracket",   "stands_for_new",
 #define EFFECT(id, key, phrase, need) key,
 #include "model/effect.def"
 #undef EFFECT
-		NULL
-	};
+		                            NULL };
 	struct json_node name, why;
 
 	row->pack = pack;
@@ -283,6 +284,7 @@ bool function_read(struct pack *pack, const struct json_node *node, struct model
 	       cancelled_read(pack, node, &row->cancelled, error) &&
 	       optional_true_read(node, "errno", &row->errno_place, error) &&
 	       optional_string_read(pack, node, "ending", &row->ending, error) &&
+	       optional_true_read(node, "stands_for_new", &row->stands_for_new, error) &&
 	       optional_true_read(node, "must_check", &row->must_check, error) &&
 	       optional_true_read(node, "makes_thread_safe", &row->makes_thread_safe, error) &&
 	       optional_true_read(node, "reentrant", &row->reentrant, error) &&

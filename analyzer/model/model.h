@@ -256,9 +256,11 @@ struct model_function {
 	bool forks;       /* returns 0 in a new process */
 	bool noreturn;
 	bool makes_thread_safe; /* whoever calls it may use the library in any thread */
-	bool reentrant;  /* of RUNS_LOOP: the library means it to be done in callbacks, too */
-	bool must_check; /* its result says whether it worked, and nothing else does */
-	bool tells;      /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
+	bool reentrant;      /* of RUNS_LOOP: the library means it to be done in callbacks, too */
+	bool stands_for_new; /* given to a call that begins something, its result is that to the
+	                      * callback */
+	bool must_check;     /* its result says whether it worked, and nothing else does */
+	bool tells;          /* its result is not 0 just when the caller runs in TELLS_CONTEXT */
 	enum context tells_context;
 	bool bracket; /* it ends what the call in front of it, in its block, did in BRACKET_CONTEXT
 	               */

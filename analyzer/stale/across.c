@@ -265,7 +265,11 @@ static enum across_answer ask_block(const struct across *a, across_ask *ask, con
 		if (event_writes_local(a->at->facts, e, a->local))
 			return ACROSS_STOP;
 	}
-	return b->cond == FACT_NONE ? ACROSS_GO_ON : ask(a, FACT_NONE, b->cond, data);
+	if (b->cond == FACT_NONE)
+		return ACROSS_GO_ON;
+	if (b->cond_loc.file != FACT_NONE)
+		*where = b->cond_loc;
+	return ask(a, FACT_NONE, b->cond, data);
 }
 
 static void add_successors(const struct across *a, uint32_t block, struct walk *walk)

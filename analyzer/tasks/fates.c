@@ -164,12 +164,32 @@ static struct beginning row_returns(const struct model_function *row)
 	return (struct beginning){ 0 };
 }
 
+/* Is what CALL begins handed to its own callback, which may end it? */
+static bool has_itself(const struct program *program, const struct program_call *c)
+{
+	const struct facts *f = program_call_facts(program, c);
+	const struct fact_event *e = program_call_event(program, c);
+
+	for (uint32_t i = 0; i < e->arg_count; i++) {
+		const struct fact_value *v = &f->values[f->args[e->arg_first + i]];
+		const struct model_function *row = NULL;
+
+		if (v->op == VALUE_CALL)
+			row = call_row(program, program_call_at(program, c->caller, v->a));
+		if (row && row->stands_for_new)
+			return true;
+	}
+	return false;
+}
+
 struct beginning call_returns(const struct fates *fates, uint32_t call)
 {
 	const struct program_call *c = program_call(fates->program, call);
 	const struct model_function *row = call_row(fates->program, call);
 	struct beginning begins = row_returns(row ? row : call_contract(fates->program, call));
 
+	if (begins.row && has_itself(fates->program, c))
+		return (struct beginning){ 0 };
 	if (begins.row || row || c->indirect || c->target_count != 1)
 		return begins;
 	return fate_of(fates, program_target(fates->program, c->target_first)->function)->returns;

@@ -62,9 +62,7 @@ static struct fact_loc branch_loc(const struct tracker *t, uint32_t block)
 {
 	const struct fact_block *b = block_at(t, block);
 
-	if (b->event_count)
-		return t->facts->events[b->event_first + b->event_count - 1].loc;
-	return b->loc;
+	return b->cond_loc.file == FACT_NONE ? b->loc : b->cond_loc;
 }
 
 /* A step of FAULT for the call in BLOCK that was cancelled. */

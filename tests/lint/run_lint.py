@@ -12,7 +12,8 @@ line, or in a comment of its own on the line before:
 that is: rule, function called, severity; then, where the fixture is about them, root=on_timer (the
 callback the way starts at), steps=3 (places on the way, the culprit included), against=2 (places
 on the way of the second side), more_roots=1, confidence=high, assumes=none|some, says=WORD (of the
-message, the why or the advice). A line may carry several. Findings that are missing and findings
+message, the why or the advice), via=12,15 (lines that places on the way stand in), ends=WORD (the last
+of what the last place on the way says). A line may carry several. Findings that are missing and findings
 that nobody expects both fail, and so does a fixture that does not compile without warnings, a good_
 one that expects something, a bad_ one that expects nothing, and a good_ one in which nothing runs
 on an event loop (unless it says "NO LOOP HERE": silence would then prove nothing).
@@ -41,7 +42,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGES = {r"#include <(glib|gio)": "gio-unix-2.0", r"#include <gudev": "gudev-1.0", r"#include <libpq-": "libpq",
             r"#include <mysql": "libmariadb", r"#include <ngx_": os.path.join(HERE, "../packs/nginx/nginx.pc"),
             r"#include <(ae|contiki|libdill|neco|redismodule)\.h": os.path.join(HERE, "../packs/by-hand/by-hand.pc")}
-KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes", "says"}
+KEYS = {"root", "steps", "against", "more_roots", "confidence", "assumes", "says", "via", "ends"}
 EXPECT = re.compile(r"EXPECT:\s*([a-z-]+)\s+(\w+)\s+(error|warning|note)\b((?:\s+\w+=\S+)*)")
 SECONDS = 20
 
@@ -95,6 +96,8 @@ def described(finding, more):
     """The part of FINDING that an expectation with MORE is about."""
     callee = re.match(r"\w+", finding["message"])
     words = f"{finding['message']} {finding.get('why')} {finding.get('suggestion')}".split()
+    steps = finding["trace"]
+    lines = {str(step.get("line")) for step in steps}
     everything = {
         "root": finding["context"]["root"],
         "steps": str(len(finding["trace"])),
@@ -102,6 +105,8 @@ def described(finding, more):
         "more_roots": str(finding["context"]["more_roots"]),
         "confidence": finding["confidence"],
         "assumes": "some" if finding["assumptions"] else "none",
+        "via": more.get("via") if lines.issuperset(more.get("via", "").split(",")) else "other lines",
+        "ends": (steps[-1].get("message", "").split() or [None])[-1] if steps else None,
         "says": more.get("says") if more.get("says") in words else "something else",
     }
     return (os.path.abspath(finding["file"]), finding["line"], finding["name"],
@@ -125,7 +130,7 @@ def compare(expected, findings):
             problems.append(f"missing:    {show(item)}")
         else:
             left.remove(match)
-    everything = dict.fromkeys(KEYS - {"says"})
+    everything = dict.fromkeys(KEYS - {"says", "via"})
     problems += [f"unexpected: {show(described(f, everything))}" for f in left]
     return problems
 

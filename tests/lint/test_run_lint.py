@@ -89,6 +89,13 @@ class RunnerTest(unittest.TestCase):
         for more in ({}, {"why": None, "suggestion": "Use a timerfd"}):
             self.fails("missing:", says, [more])
 
+    def test_places_on_the_way(self):
+        via = BAD.replace("steps=2", "via=3,5 ends=leaves")
+        way = [{"line": 3, "message": "begins"}, {"line": 4, "message": "is true"}, {"line": 5, "message": "it leaves"}]
+        self.passes(via, [{"trace": way}])
+        for trace in (way[:2], way[1:], way + [{"line": 6, "message": "leaves it"}]):
+            self.fails("missing:", via, [{"trace": trace}])
+
     def test_comment_of_its_own_is_about_the_next_line(self):
         above = BAD.replace("	; /*", "	/*").replace("*/", "*/\n	;")
         self.passes(above, [{"line": 6}])

@@ -33,7 +33,7 @@ static void count(struct state *s)
 	/* EXPECT: coroutine-outside-coroutine qemu_co_mutex_lock error root=on_bh steps=4 */
 	qemu_co_mutex_lock(s->lock);
 	s->requests++;
-	/* EXPECT: coroutine-outside-coroutine qemu_co_mutex_unlock error */
+	/* EXPECT: coroutine-outside-coroutine qemu_co_mutex_unlock error ends=coroutine */
 	qemu_co_mutex_unlock(s->lock);
 }
 

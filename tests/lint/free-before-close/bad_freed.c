@@ -50,7 +50,7 @@ void on_connection(uv_stream_t *server, int status)
 
 void close_and_free(uv_tcp_t *client)
 {
-	/* EXPECT: free-before-close uv_close error */
+	/* EXPECT: free-before-close uv_close error says=ended */
 	uv_close((uv_handle_t *)client, on_closed);
 	free(client);
 }

@@ -34,7 +34,7 @@ static int fill(struct copy *copy)
 static void co_entry(void *opaque)
 {
 	if (fill(opaque) < 0)
-		bdrv_flush(0); /* EXPECT: sync-call-with-async-twin bdrv_flush warning */
+		bdrv_flush(0); /* EXPECT: sync-call-with-async-twin bdrv_flush warning ends=wait */
 }
 
 void start(struct copy *copy)

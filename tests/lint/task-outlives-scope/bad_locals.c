@@ -54,7 +54,7 @@ int request_on_stack(uv_loop_t *loop)
 {
 	uv_work_t work;
 
-	/* EXPECT: task-outlives-scope uv_queue_work error */
+	/* EXPECT: task-outlives-scope uv_queue_work error says=lives */
 	return uv_queue_work(loop, &work, on_work, on_worked);
 }
 

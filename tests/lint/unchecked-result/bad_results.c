@@ -51,7 +51,7 @@ void child(uv_loop_t *loop, uv_process_t *process, const uv_process_options_t *o
 
 void loop_now(uv_loop_t *loop)
 {
-	/* EXPECT: unchecked-result uv_loop_init warning */
+	/* EXPECT: unchecked-result uv_loop_init warning says=returns, */
 	uv_loop_init(loop);
 }
 
@@ -59,7 +59,7 @@ static pthread_t worker;
 
 void thread_now(void)
 {
-	/* EXPECT: unchecked-result pthread_create warning */
+	/* EXPECT: unchecked-result pthread_create warning says=begun, */
 	pthread_create(&worker, NULL, work, NULL);
 }
 

@@ -11,7 +11,7 @@ static void on_retry(uv_timer_t *timer)
 
 static void work(uv_work_t *request)
 {
-	/* EXPECT: wrong-thread-call uv_timer_start error root=work confidence=high */
+	/* EXPECT: wrong-thread-call uv_timer_start error root=work confidence=high ends=thread */
 	uv_timer_start(&retry, on_retry, 100, 0);
 }
 

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: MIT */
+void hook(void);
+
+void hook(void)
+{
+}
