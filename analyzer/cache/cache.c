@@ -337,7 +337,7 @@ static bool keep_facts(const struct cache *cache, const struct digest *entry,
 	copy = g_malloc(size + sizeof(sum));
 	memcpy(copy, data, size);
 	memcpy(copy + size, &sum, sizeof(sum));
-	return file_write(path, copy, size + sizeof(sum), error);
+	return file_replace(path, copy, size + sizeof(sum), error);
 }
 
 bool cache_keep(struct cache *cache, const struct cache_unit *unit, const GPtrArray *names,

@@ -322,6 +322,19 @@ class Damage(CacheTest):
         for _ in range(4):
             self.assert_survives(flip)
 
+    def test_fifos(self):
+        """Nobody waits for the other end of one; it is replaced like any damaged file."""
+        self.run_on("--dump=facts")
+        expected = self.run_on(hits=4, misses=0)
+        self.assertEqual(len(self.kept()), 9)
+        for path in self.kept():
+            os.unlink(path)
+            os.mkfifo(path)
+        self.assertEqual(self.run_on("--dump=facts", hits=0, misses=4), self.expected)
+        self.assertEqual(self.run_on("--dump=facts", hits=4, misses=0), self.expected)
+        self.assertEqual(self.run_on(hits=4, misses=0), expected)
+        self.assertTrue(all(os.path.isfile(path) for path in self.kept()))
+
     def test_facts_are_gone(self):
         self.run_on()
         for path in self.kept():
