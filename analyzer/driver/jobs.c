@@ -205,7 +205,9 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 		kill(worker->pid, SIGKILL);
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (WIFSIGNALED(status))
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+		how = g_strdup("the parser was killed on it, as happens when memory runs out");
+	else if (WIFSIGNALED(status))
 		how = g_strdup_printf("the parser crashed on it (%s)", strsignal(WTERMSIG(status)));
 	else
 		how = g_strdup("the parser ended unexpectedly");
