@@ -119,6 +119,7 @@ struct program {
 	GArray *registrations; /* struct program_registration */
 	GArray *loops;         /* struct program_loop */
 	GArray *loop_calls;    /* uint32_t calls */
+	GPtrArray *overfull;   /* char *: fields and variables with too many functions to follow */
 	struct holdings *holdings;
 	struct kinds *kinds;
 	struct watched *watched;

@@ -44,5 +44,61 @@ class Parser(CliTest):
         self.assert_lost(result, "memory", "ulimit")
 
 
+TABLE = """#include <unistd.h>
+#include <uv.h>
+
+@functions@
+static void waits(void)
+{
+	sleep(1);
+}
+
+@table@
+
+static void on_timer(uv_timer_t *timer)
+{
+	@call@;
+}
+
+int start(uv_timer_t *timer)
+{
+	return uv_timer_start(timer, on_timer, 1000, 0);
+}
+"""
+ARRAY = ("void (*const table[])(void) = { @names@ };", "table[(long)timer->data]()")
+FIELD = ("struct entry { const char *name; void (*run)(void); } table[] = {\n"
+         "@names@ };", "table[(long)timer->data].run()")
+
+
+class Tables(CliTest):
+    def run_on(self, count, shape):
+        """A table of COUNT functions, of which the last one waits."""
+        table, call = shape
+        names = [f"f{n}" for n in range(count - 1)] + ["waits"]
+        if shape is FIELD:
+            names = [f'{{ "{name}", {name} }}' for name in names]
+        text = TABLE.replace("@table@", table).replace("@call@", call)
+        text = text.replace("@names@", ", ".join(names))
+        bodies = (f"static void f{n}(void)\n{{\n}}\n" for n in range(count - 1))
+        self.write("a.c", text.replace("@functions@", "".join(bodies)))
+        return self.lint("--no-cache", "--stats", "--require-complete", "a.c", "--")
+
+    def test_large(self):
+        for shape in (ARRAY, FIELD):
+            result = self.run_on(1900, shape)
+            self.assertEqual(result.status, 1, result)
+            self.assertIn("sleep()", result.out)
+            self.assertNotIn("too large", result.err)
+            self.assertIn("given up on: 0 functions, 0 effects, 0 tables", result.err)
+
+    def test_too_large(self):
+        """What is lost is said, and counts as incomplete."""
+        for shape, name in ((ARRAY, "table"), (FIELD, "run of struct entry")):
+            result = self.run_on(2100, shape)
+            self.assertEqual(result.status, 3, result)
+            self.assertIn(f"too large to follow: all functions in {name}; ", result.err)
+            self.assertIn("given up on: 0 functions, 0 effects, 1 tables", result.err)
+
+
 if __name__ == "__main__":
     unittest.main()
