@@ -174,7 +174,7 @@ enum fact_end {
 	END_SWITCH,      /* cond; each edge carries its range of values or is the default */
 	END_RETURN,      /* no successor */
 	END_UNREACHABLE, /* no successor: a noreturn call, an endless loop's far side */
-	END_INDIRECT,    /* computed goto: every labelled block */
+	END_INDIRECT,    /* where computed gotos lead: every labelled block */
 	END_COUNT
 };
 

@@ -24,7 +24,8 @@ struct lower_function {
 	GArray *blocks; /* struct fact_block; edges are kept in pending_edges until the end */
 	GPtrArray *pending_edges; /* per block a GArray of struct fact_edge, or NULL */
 	GHashTable *labels;       /* label name -> block index */
-	GArray *label_targets;    /* blocks whose label's address is taken */
+	GArray *label_targets;    /* the blocks of labels that stand somewhere */
+	uint32_t dispatch;        /* where computed gotos jump to, or FACT_NONE */
 	uint32_t current;         /* block that receives events */
 	uint32_t break_block;     /* FACT_NONE outside */
 	uint32_t continue_block;
