@@ -100,5 +100,30 @@ class Tables(CliTest):
             self.assertIn("given up on: 0 functions, 0 effects, 1 tables", result.err)
 
 
+class Sizes(CliTest):
+    def test_computed_gotos(self):
+        """An interpreter's loop has as many gotos as labels: no edge for each pair of them."""
+        count = 2000
+        labels = ", ".join(f"&&l{n}" for n in range(count))
+        parts = "".join(f"l{n}:\n\ttotal += {n};\n\tgoto *table[*++code];\n"
+                        for n in range(count))
+        self.write("a.c", "int total;\nvoid run(const unsigned short *code)\n{\n"
+                   f"\tstatic void *table[] = {{ {labels} }};\n\tgoto *table[*code];\n{parts}}}\n")
+        result = self.lint("--no-cache", "--dump=facts", "a.c", "--")
+        edges = [line.split()[1:] for line in result.out.splitlines()
+                 if line.lstrip().startswith(("jump ", "goto * "))]
+        self.assertIn(sum(map(len, edges)), range(3 * count, 4 * count), result.err)
+
+    def test_chain_of_calls(self):
+        """Nothing is done at every function that takes the longer the deeper it is."""
+        count = 40000
+        chain = [f"static void f{n}(void)\n{{\n\tf{n + 1}();\n}}\n" for n in range(count)]
+        last = f"static void f{count}(void)\n{{\n\tsleep(1);\n}}\n"
+        self.write("a.c", SLEEPS.replace("static", last + "".join(reversed(chain)) + "static", 1)
+                   .replace("sleep(1);\n}\n\nint", "f0();\n}\n\nint"))
+        result = self.lint("--no-cache", "a.c", "--")
+        self.assertIn("sleep() may wait for 1 s", result.out, result.err)
+
+
 if __name__ == "__main__":
     unittest.main()
