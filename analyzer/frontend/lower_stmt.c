@@ -153,6 +153,27 @@ static void lower_indirect_goto(struct lower_context *ctx, CXCursor cursor)
 	block_begin(ctx, block_new(ctx, cursor));
 }
 
+/* An asm statement goes on behind itself, or at one of its labels. */
+static void lower_asm_goto(struct lower_context *ctx, CXCursor cursor)
+{
+	g_autoptr(GPtrArray) labels = lower_asm_labels(ctx, cursor);
+	uint32_t from = ctx->function->current, next;
+
+	if (!labels->len)
+		return;
+	next = block_new(ctx, cursor);
+	block_add_edge(ctx, from, (struct fact_edge){ .block = next });
+	block_end(ctx, END_INDIRECT, FACT_NONE);
+	for (guint i = 0; i < labels->len; i++) {
+		uint32_t jump = block_new(ctx, cursor);
+
+		block_add_edge(ctx, from, (struct fact_edge){ .block = jump });
+		block_begin(ctx, jump);
+		scope_goto(ctx, cursor, label_block(ctx, cursor, labels->pdata[i]));
+	}
+	block_begin(ctx, next);
+}
+
 static void lower_break(struct lower_context *ctx, CXCursor cursor, uint32_t target,
                         uint32_t cleanup)
 {
@@ -226,6 +247,7 @@ static void lower_plain(struct lower_context *ctx, CXCursor cursor, uint32_t *va
 		return;
 	case CXCursor_GCCAsmStmt:
 		lower_asm(ctx, cursor);
+		lower_asm_goto(ctx, cursor);
 		return;
 	default:
 		if (clang_isExpression(clang_getCursorKind(cursor)))
@@ -305,6 +327,7 @@ static void function_free(struct lower_function *fn)
 	g_hash_table_destroy(fn->labels);
 	g_array_unref(fn->label_targets);
 	lower_scopes_free(fn->scopes);
+	lower_asms_free(fn->asms);
 	g_free(fn);
 }
 
