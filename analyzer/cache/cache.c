@@ -66,6 +66,11 @@ void cache_free(struct cache *cache)
 	g_free(cache);
 }
 
+const char *cache_directory(const struct cache *cache)
+{
+	return cache->directory;
+}
+
 static void add_texts(GChecksum *sum, char *const *texts, guint64 count)
 {
 	digest_add(sum, &count, sizeof(count));
