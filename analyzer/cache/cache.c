@@ -66,6 +66,11 @@ void cache_free(struct cache *cache)
 	g_free(cache);
 }
 
+const char *cache_directory(const struct cache *cache)
+{
+	return cache->directory;
+}
+
 static void add_texts(GChecksum *sum, char *const *texts, guint64 count)
 {
 	digest_add(sum, &count, sizeof(count));
@@ -337,7 +342,7 @@ static bool keep_facts(const struct cache *cache, const struct digest *entry,
 	copy = g_malloc(size + sizeof(sum));
 	memcpy(copy, data, size);
 	memcpy(copy + size, &sum, sizeof(sum));
-	return file_write(path, copy, size + sizeof(sum), error);
+	return file_replace(path, copy, size + sizeof(sum), error);
 }
 
 bool cache_keep(struct cache *cache, const struct cache_unit *unit, const GPtrArray *names,

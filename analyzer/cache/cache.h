@@ -60,6 +60,9 @@ GBytes *cache_answer(struct cache *cache, const struct digest *key);
 /* Keeps DATA, SIZE bytes, under KEY; when that does not work the next run does without. */
 void cache_keep_answer(struct cache *cache, const struct digest *key, const void *data, gsize size);
 
+/* The folder that CACHE is in: borrowed. */
+const char *cache_directory(const struct cache *cache);
+
 /* Makes the cache as small as it should be. */
 void cache_trim(struct cache *cache);
 

@@ -78,7 +78,7 @@ static bool read_mapped(struct manifest *manifest, const char *data, gsize size)
 
 bool manifest_read(struct manifest *manifest, const char *path)
 {
-	*manifest = (struct manifest){ .map = g_mapped_file_new(path, FALSE, NULL) };
+	*manifest = (struct manifest){ .map = file_map(path, NULL) };
 	if (!manifest->map)
 		return false;
 	if (read_mapped(manifest, g_mapped_file_get_contents(manifest->map),
@@ -113,5 +113,5 @@ bool manifest_write(const struct manifest *manifest, const char *path, GError **
 	g_byte_array_append(out, (const guint8 *)manifest->strings, (guint)manifest->string_bytes);
 	header.sum = quick_sum(out->data + SUMMED, out->len - SUMMED);
 	memcpy(out->data, &header, sizeof(header));
-	return file_write(path, (const char *)out->data, out->len, error);
+	return file_replace(path, (const char *)out->data, out->len, error);
 }

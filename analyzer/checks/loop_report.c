@@ -51,17 +51,14 @@ static struct body body_of(const struct check_input *input)
 static void visit_function(struct visitor *v, uint32_t function)
 {
 	struct body body = body_of(v->site.input);
-	struct way way;
 
 	if (!g_hash_table_add(v->visited, GUINT_TO_POINTER(function + 1)) ||
 	    !body_init(&body, function))
 		return;
-	way_init(&way, v->site.input->contexts, v->site.context,
-	         contexts_reach(v->site.input->contexts, v->site.context, function));
-	v->site.way = &way;
+	v->site.reach = contexts_reach(v->site.input->contexts, v->site.context, function);
+	v->site.root = v->site.reach->root;
 	for (uint32_t i = 0; i < body.cycles->count; i++)
 		visit_cycle(v, &body, i);
-	way_release(&way);
 	body_release(&body);
 }
 
@@ -71,7 +68,6 @@ static void visit_own_loop(struct visitor *v, const struct program_loop *own)
 	const struct program *program = v->site.input->program;
 	const struct program_registration *root = &g_array_index(
 		program->registrations, struct program_registration, own->registration);
-	struct way way = { .root = own->registration };
 	struct body body = body_of(v->site.input);
 	uint32_t wait;
 
@@ -79,13 +75,11 @@ static void visit_own_loop(struct visitor *v, const struct program_loop *own)
 	    !body_init(&body, own->function))
 		return;
 	wait = body.event_blocks[program_call(program, root->call)->event - body.row->event_first];
-	way.calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	way.targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	v->site.way = &way;
+	v->site.reach = NULL;
+	v->site.root = own->registration;
 	for (uint32_t i = 0; wait != FACT_NONE && i < body.cycles->count; i++)
 		if (is_inside(&body, i, wait))
 			visit_cycle(v, &body, i);
-	way_release(&way);
 	body_release(&body);
 }
 
@@ -111,20 +105,36 @@ void loops_visit(const struct check *check, const struct check_input *input, str
 	g_hash_table_destroy(v.site.seen);
 }
 
+/* The way to SITE's function: made for findings alone, because each is as long as the chain of
+ * calls, of which there may be thousands. */
+static void site_way(const struct loop_site *site, struct way *way)
+{
+	if (site->reach) {
+		way_init(way, site->input->contexts, site->context, site->reach);
+		return;
+	}
+	*way = (struct way){ .root = site->root };
+	way->calls = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	way->targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+}
+
 void loop_report(struct loop_site *site, struct fact_loc loc, const struct loop_words *words)
 {
 	const struct check_input *input = site->input;
 	struct finding *finding = finding_new(site->check->id, site->check->name, words->severity);
-	struct witness_place place = { .way = site->way,
+	struct way way;
+	struct witness_place place = { .way = &way,
 		                       .function = site->body->function,
 		                       .loc = loc,
 		                       .final = words->phrase,
 		                       .need = words->need };
 
 	finding->message = report_message(input->program, words->subject, words->phrase,
-	                                  site->context, site->way->root, site->body->function);
+	                                  site->context, site->root, site->body->function);
+	site_way(site, &way);
 	witness_fill_place(finding, input->program, input->flow, input->contexts, site->context,
 	                   &place);
+	way_release(&way);
 	if (!finding->suggestion)
 		finding->suggestion = g_strdup(words->instead);
 	witness_seal(finding, words->what, site->seen);

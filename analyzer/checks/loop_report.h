@@ -20,7 +20,8 @@ struct loop_site {
 	struct sink *sink;
 	GHashTable *seen; /* for the ordinals of equal findings */
 	enum context context;
-	const struct way *way; /* to its function */
+	const struct reach *reach; /* of its function; NULL in the program's own event loop */
+	uint32_t root;             /* registration */
 	const struct body *body;
 	struct scope *scope;
 	uint32_t cycle;

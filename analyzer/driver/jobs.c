@@ -3,7 +3,7 @@
  * jobs.c - a pool of forked workers, one task at a time each.
  *
  * Parent and worker talk over a SOCK_SEQPACKET pair: a task down, one reply up (the task, whether
- * it worked, and text). Facts travel as a file in a private temporary directory, which the parent
+ * it worked, and text). Facts travel as a file in a private folder (scratch.h), which the parent
  * maps and unlinks at once; precompiled headers lie there as long as they are needed. Workers are
  * forked before the parent ever touches libclang, so they start clean, and they end when the socket
  * closes.
@@ -22,6 +22,7 @@
 #include <glib/gstdio.h>
 
 #include "driver/schedule.h"
+#include "driver/scratch.h"
 #include "driver/worker_memory.h"
 #include "frontend/capture.h"
 #include "frontend/mark_facts.h"
@@ -51,7 +52,7 @@ struct pool {
 	struct recall *recall; /* or NULL */
 	struct worker *workers;
 	int count;
-	char *directory;
+	struct scratch scratch;
 	struct schedule *schedule;
 	uint32_t pending; /* tasks handed out */
 };
@@ -98,7 +99,7 @@ static char *fact_path(const struct pool *pool, uint32_t unit)
 {
 	g_autofree char *name = g_strdup_printf("%u.facts", unit);
 
-	return g_build_filename(pool->directory, name, NULL);
+	return g_build_filename(pool->scratch.path, name, NULL);
 }
 
 /* What stands in for the leading lines of TASK's file, or NULL. */
@@ -110,7 +111,7 @@ static struct tu_prefix *prefix_of(const struct pool *pool, const struct task *t
 	if (!opened->prefix || opened->index != task->prefix) {
 		precompiled_close(opened->prefix);
 		opened->prefix = precompiled_open(schedule_plan(pool->schedule), task->prefix,
-		                                  pool->directory, opened->asked);
+		                                  pool->scratch.path, opened->asked);
 		opened->index = task->prefix;
 	}
 	opened->prefix->bytes = schedule_prefix_bytes(pool->schedule, task);
@@ -143,7 +144,8 @@ static void work_on(const struct pool *pool, const struct task *task, struct ope
 	if (task->kind == TASK_UNIT)
 		parse_unit(pool, task, opened, reply);
 	else
-		reply->ok = precompile(schedule_plan(pool->schedule), task->index, pool->directory);
+		reply->ok = precompile(schedule_plan(pool->schedule), task->index,
+		                       pool->scratch.path);
 }
 
 static G_GNUC_NORETURN void worker_main(const struct pool *pool, int fd)
@@ -205,7 +207,9 @@ static char *worker_stop(struct worker *worker, bool kill_it)
 		kill(worker->pid, SIGKILL);
 	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (WIFSIGNALED(status))
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+		how = g_strdup("the parser was killed on it, as happens when memory runs out");
+	else if (WIFSIGNALED(status))
 		how = g_strdup_printf("the parser crashed on it (%s)", strsignal(WTERMSIG(status)));
 	else
 		how = g_strdup("the parser ended unexpectedly");
@@ -330,27 +334,12 @@ static void pool_wait(struct pool *pool)
 	}
 }
 
-/* Removes the private directory with whatever workers that ended early left in it. */
-static void remove_directory(const char *directory)
-{
-	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
-	const char *name;
-
-	while (dir && (name = g_dir_read_name(dir))) {
-		g_autofree char *path = g_build_filename(directory, name, NULL);
-
-		g_unlink(path);
-	}
-	g_rmdir(directory);
-}
-
 static void pool_release(struct pool *pool)
 {
 	for (int i = 0; i < pool->count; i++)
 		if (pool->workers[i].pid)
 			g_free(worker_stop(&pool->workers[i], ended_by != 0));
-	remove_directory(pool->directory);
-	g_free(pool->directory);
+	scratch_close(&pool->scratch);
 	g_free(pool->workers);
 	schedule_free(pool->schedule);
 }
@@ -381,10 +370,9 @@ bool jobs_run(struct units *units, const struct jobs_how *how, struct recall *re
 
 	if (!missing)
 		return true;
-	pool.directory = g_dir_make_tmp("asynclint-XXXXXX", error);
-	if (!pool.directory)
+	if (!scratch_open(&pool.scratch, recall ? recall_directory(recall) : NULL, error))
 		return false;
-	pool.schedule = schedule_new(units, how->with_prefixes, pool.directory);
+	pool.schedule = schedule_new(units, how->with_prefixes, pool.scratch.path);
 	pool.count = MAX(1, MIN(how->workers, (int)missing));
 	pool.workers = g_new0(struct worker, pool.count);
 	catch_ends(before);

@@ -102,6 +102,11 @@ static void release(struct cache_unit *description)
 	g_strfreev(description->forced);
 }
 
+const char *recall_directory(const struct recall *recall)
+{
+	return cache_directory(recall->cache);
+}
+
 const char *recall_version(const struct recall *recall)
 {
 	return recall->version;

@@ -31,6 +31,9 @@ bool recall_keep(struct recall *recall, const struct unit *unit, const GPtrArray
 /* Keeping failed with TEXT: says so, once. */
 void recall_trouble(struct recall *recall, const char *text);
 
+/* The folder that everything is kept in: borrowed. */
+const char *recall_directory(const struct recall *recall);
+
 /* What decides facts and is no unit's: borrowed. */
 const char *recall_version(const struct recall *recall);
 

@@ -179,7 +179,7 @@ enum fact_end {
 	END_SWITCH,      /* cond; each edge carries its range of values or is the default */
 	END_RETURN,      /* no successor */
 	END_UNREACHABLE, /* no successor: a noreturn call, an endless loop's far side */
-	END_INDIRECT,    /* computed goto: every labelled block */
+	END_INDIRECT,    /* where computed gotos lead, or asm that may jump: any of them */
 	END_COUNT
 };
 

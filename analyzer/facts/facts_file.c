@@ -8,15 +8,13 @@
  */
 #include "facts/facts_file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "facts/facts_verify.h"
 #include "support/file.h"
 
 #define FILE_MAGIC   "ALFACTS"
-#define FILE_VERSION 7
+#define FILE_VERSION 8
 
 enum table_id {
 #define TABLE(name, type) TABLE_##name,
@@ -101,24 +99,9 @@ static const char *read_tables(struct facts *view, const char *data, gsize size)
 	return NULL;
 }
 
-static GMappedFile *map_file(const char *path, GError **error)
-{
-	const char *why;
-	int fd = file_open(path, FILE_REGULAR, &why);
-	GMappedFile *map;
-
-	if (fd < 0) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", path, why);
-		return NULL;
-	}
-	map = g_mapped_file_new_from_fd(fd, FALSE, error);
-	close(fd);
-	return map;
-}
-
 struct facts_file *facts_file_open(const char *path, GError **error)
 {
-	g_autoptr(GMappedFile) map = map_file(path, error);
+	g_autoptr(GMappedFile) map = file_map(path, error);
 	struct facts view;
 	const char *wrong;
 

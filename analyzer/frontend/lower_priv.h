@@ -20,12 +20,14 @@
 struct lower_function {
 	struct fact_function row;
 	struct lower_scopes *scopes; /* its cleanup attributes; NULL until the first */
+	struct lower_asms *asms;     /* its asm statements; NULL until the first */
 	GHashTable *locals;          /* declaration cursor -> local index */
 	GArray *local_rows;          /* struct fact_local */
 	GArray *blocks; /* struct fact_block; edges are kept in pending_edges until the end */
 	GPtrArray *pending_edges; /* per block a GArray of struct fact_edge, or NULL */
 	GHashTable *labels;       /* label name -> block index */
-	GArray *label_targets;    /* blocks whose label's address is taken */
+	GArray *label_targets;    /* the blocks of labels that stand somewhere */
+	uint32_t dispatch;        /* where computed gotos jump to, or FACT_NONE */
 	uint32_t current;         /* block that receives events */
 	uint32_t break_block;     /* FACT_NONE outside */
 	uint32_t continue_block;
@@ -166,6 +168,12 @@ bool lower_atomic(struct lower_context *ctx, CXCursor cursor, uint32_t *value);
 bool lower_compare_exchange(struct lower_context *ctx, CXCursor cursor, uint32_t *value);
 /* Lowers an asm statement: every operand that is a place may be written. */
 void lower_asm(struct lower_context *ctx, CXCursor cursor);
+
+/* lower_asm.c */
+/* The names, borrowed, of the labels that asm statement CURSOR may jump to. The caller unrefs. */
+GPtrArray *lower_asm_labels(struct lower_context *ctx, CXCursor cursor);
+/* Frees what is kept per function; NULL is nothing. */
+void lower_asms_free(struct lower_asms *asms);
 
 /* lower_stmt.c */
 /* Lowers the body of function CURSOR into the unit's tables. */

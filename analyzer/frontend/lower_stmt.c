@@ -141,11 +141,38 @@ static void lower_goto(struct lower_context *ctx, CXCursor cursor)
 	block_begin(ctx, block_new(ctx, cursor));
 }
 
-/* A computed goto may go to every label of the function; the edges come when all are known. */
+/* A computed goto may go to every label of the function. All share one block with these edges, as
+ * in what compilers make of them: an interpreter has as many gotos as labels. */
 static void lower_indirect_goto(struct lower_context *ctx, CXCursor cursor)
 {
+	struct lower_function *fn = ctx->function;
+
 	lower_expr(ctx, cursor_last_child(cursor));
-	block_cut(ctx, END_INDIRECT, cursor);
+	if (fn->dispatch == FACT_NONE)
+		fn->dispatch = block_new(ctx, cursor);
+	block_jump(ctx, fn->dispatch);
+	block_begin(ctx, block_new(ctx, cursor));
+}
+
+/* An asm statement goes on behind itself, or at one of its labels. */
+static void lower_asm_goto(struct lower_context *ctx, CXCursor cursor)
+{
+	g_autoptr(GPtrArray) labels = lower_asm_labels(ctx, cursor);
+	uint32_t from = ctx->function->current, next;
+
+	if (!labels->len)
+		return;
+	next = block_new(ctx, cursor);
+	block_add_edge(ctx, from, (struct fact_edge){ .block = next });
+	block_end(ctx, END_INDIRECT, FACT_NONE);
+	for (guint i = 0; i < labels->len; i++) {
+		uint32_t jump = block_new(ctx, cursor);
+
+		block_add_edge(ctx, from, (struct fact_edge){ .block = jump });
+		block_begin(ctx, jump);
+		scope_goto(ctx, cursor, label_block(ctx, cursor, labels->pdata[i]));
+	}
+	block_begin(ctx, next);
 }
 
 static void lower_break(struct lower_context *ctx, CXCursor cursor, uint32_t target,
@@ -221,6 +248,7 @@ static void lower_plain(struct lower_context *ctx, CXCursor cursor, uint32_t *va
 		return;
 	case CXCursor_GCCAsmStmt:
 		lower_asm(ctx, cursor);
+		lower_asm_goto(ctx, cursor);
 		return;
 	default:
 		if (clang_isExpression(clang_getCursorKind(cursor)))
@@ -284,7 +312,8 @@ static struct lower_function *function_new(struct lower_context *ctx)
 	fn->pending_edges = g_ptr_array_new();
 	fn->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	fn->label_targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-	fn->current = fn->break_block = fn->continue_block = fn->switch_block = FACT_NONE;
+	fn->current = fn->break_block = fn->continue_block = fn->switch_block = fn->dispatch =
+		FACT_NONE;
 	fn->row.event_first = ctx->out->events->len;
 	fn->row.value_first = ctx->out->values->len;
 	return fn;
@@ -299,6 +328,7 @@ static void function_free(struct lower_function *fn)
 	g_hash_table_destroy(fn->labels);
 	g_array_unref(fn->label_targets);
 	lower_scopes_free(fn->scopes);
+	lower_asms_free(fn->asms);
 	g_free(fn);
 }
 
@@ -311,18 +341,19 @@ static void add_parameters(struct lower_context *ctx, CXCursor cursor)
 	ctx->function->row.param_count = ctx->function->local_rows->len;
 }
 
-/* Every computed goto gets an edge to every label. */
-static void connect_indirect(struct lower_context *ctx)
+/* All labels are known: the block that computed gotos share gets its edges. */
+static void connect_dispatch(struct lower_context *ctx)
 {
 	struct lower_function *fn = ctx->function;
 
-	for (guint b = 0; b < fn->blocks->len; b++)
-		if (g_array_index(fn->blocks, struct fact_block, b).end == END_INDIRECT)
-			for (guint i = 0; i < fn->label_targets->len; i++)
-				block_add_edge(ctx, b,
-				               (struct fact_edge){
-						       .block = g_array_index(fn->label_targets,
-				                                              uint32_t, i) });
+	if (fn->dispatch == FACT_NONE)
+		return;
+	block_begin(ctx, fn->dispatch);
+	for (guint i = 0; i < fn->label_targets->len; i++)
+		block_add_edge(ctx, fn->dispatch,
+		               (struct fact_edge){
+				       .block = g_array_index(fn->label_targets, uint32_t, i) });
+	block_end(ctx, END_INDIRECT, FACT_NONE);
 }
 
 static void finish_function(struct lower_context *ctx)
@@ -331,7 +362,7 @@ static void finish_function(struct lower_context *ctx)
 	struct fact_function *row = &fn->row;
 
 	scope_finish(ctx);
-	connect_indirect(ctx);
+	connect_dispatch(ctx);
 	block_flush(ctx);
 	row->local_first = ctx->out->locals->len;
 	row->local_count = fn->local_rows->len;

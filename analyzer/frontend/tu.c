@@ -9,6 +9,7 @@
 #include "frontend/tu.h"
 
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "frontend/flags.h"
@@ -96,6 +97,37 @@ static bool is_readable(const char *file, GError **error)
 	return true;
 }
 
+/* The most memory this process had, in bytes; 0: not known. */
+static guint64 peak_memory(void)
+{
+	g_autofree char *text = NULL;
+	const char *line;
+
+	if (!g_file_get_contents("/proc/self/status", &text, NULL, NULL))
+		return 0;
+	line = strstr(text, "\nVmPeak:");
+	return line ? g_ascii_strtoull(line + strlen("\nVmPeak:"), NULL, 10) * 1024 : 0;
+}
+
+/* libclang catches its crashes, and does not say which were for want of memory. What it asked for
+ * last is often as much as it had. */
+static bool was_short_of_memory(void)
+{
+	struct rlimit limit;
+
+	return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+	       peak_memory() > limit.rlim_cur / 2;
+}
+
+static const char *why_not_parsed(enum CXErrorCode code)
+{
+	if (code != CXError_Crashed)
+		return "libclang could not parse it with these flags";
+	return was_short_of_memory() ? "libclang crashed on it, probably because it may have no "
+	                               "more memory (ulimit -v)"
+	                             : "libclang crashed on it";
+}
+
 /* What a unit is parsed for. Reading a precompiled header back costs time, so what stands in it is
  * never visited. */
 enum purpose {
@@ -122,7 +154,7 @@ static struct tu *parse(const GPtrArray *args, const char *file, struct CXUnsave
 	code = clang_parseTranslationUnit2(tu->index, file, (const char *const *)args->pdata,
 	                                   (int)args->len, text, text ? 1 : 0, options, &tu->unit);
 	if (code != CXError_Success) {
-		set_error(error, file, "libclang could not parse it with these flags");
+		set_error(error, file, why_not_parsed(code));
 		tu_free(tu);
 		return NULL;
 	}

@@ -6,8 +6,8 @@
  * number of times when it comes in further programs (sets.h), so the work is bounded by edges times
  * the functions a node may hold. A command table has a few hundred; a field
  * that holds thousands is a generic slot (a container's value), and a variable that hundreds come
- * to has read one: the rest is not followed. The order of the queue decides nothing but which
- * functions such a hub keeps.
+ * to has read one: the rest is not followed, and the node remembers that. The order of the queue
+ * decides nothing but which functions such a hub keeps.
  */
 #include "link/address_flow.h"
 
@@ -70,6 +70,14 @@ static struct flow_presence *seen_at(struct address_flow *flow, uint32_t node, u
 	return presence;
 }
 
+/* Was FUNCTION ever at NODE? */
+static bool was_seen(const struct address_flow *flow, uint32_t node, uint32_t function)
+{
+	uint64_t key = (((uint64_t)node << 32) | function) + 1;
+
+	return flow->seen[seen_slot(flow->seen, flow->seen_size, key)].key;
+}
+
 static struct flow_node *node_at(const struct address_flow *flow, uint32_t node)
 {
 	return &g_array_index(flow->nodes, struct flow_node, node);
@@ -116,6 +124,11 @@ bool address_flow_is_full(const struct address_flow *flow, uint32_t node)
 	return node_at(flow, node)->function_count >= most_functions(node_at(flow, node));
 }
 
+bool address_flow_left_out(const struct address_flow *flow, uint32_t node)
+{
+	return node_at(flow, node)->left_out;
+}
+
 void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t function,
                          set_id programs, enum tier tier)
 {
@@ -125,8 +138,12 @@ void address_flow_arrive(struct address_flow *flow, uint32_t node, uint32_t func
 		                   .tier = MAX(tier, (enum tier)n->tier) };
 	struct flow_presence *presence;
 
-	if (function == FACT_NONE || programs == SET_NONE || address_flow_is_full(flow, node))
+	if (function == FACT_NONE || programs == SET_NONE)
 		return;
+	if (address_flow_is_full(flow, node)) {
+		n->left_out |= !was_seen(flow, node, function);
+		return;
+	}
 	presence = seen_at(flow, node, function);
 	arrival.again = presence->programs.have != SET_NONE;
 	arrival.programs = sets_grow(flow->sets, &presence->programs, programs);

@@ -20,7 +20,8 @@ struct flow_node {
 	uint32_t first_edge;
 	uint32_t first_watcher;
 	uint16_t function_count;
-	uint8_t tier; /* a function that passes through is known no better than this */
+	uint8_t tier;     /* a function that passes through is known no better than this */
+	uint8_t left_out; /* more functions came than it takes */
 };
 
 struct flow_row {
@@ -81,6 +82,9 @@ bool address_flow_next(struct address_flow *flow, struct arrival *arrival);
 
 /* Is NODE full? Then it may have left something out. */
 bool address_flow_is_full(const struct address_flow *flow, uint32_t node);
+
+/* Did more functions come to NODE than it takes? */
+bool address_flow_left_out(const struct address_flow *flow, uint32_t node);
 
 /* The functions at NODE as a chain: first (NULL: none), then row by row; one may come again. */
 static inline const struct flow_row *address_flow_row(const struct address_flow *flow, uint32_t row)

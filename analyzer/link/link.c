@@ -27,6 +27,7 @@ struct program *program_link(const struct facts *const *units, uint32_t count,
 	program->loops = g_array_new(FALSE, TRUE, sizeof(struct program_loop));
 	program->loop_calls = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 	program->contracts = g_ptr_array_new_with_free_func(link_contract_free);
+	program->overfull = g_ptr_array_new_with_free_func(g_free);
 	program->function_of_symbol = g_new0(uint32_t *, count + 1);
 	program->function_of_body = g_new0(uint32_t *, count + 1);
 	link_symbols(program);
@@ -57,6 +58,7 @@ void program_free(struct program *program)
 	g_array_unref(program->targets);
 	g_array_unref(program->registrations);
 	g_array_unref(program->loops);
+	g_ptr_array_unref(program->overfull);
 	holdings_free(program->holdings);
 	kinds_free(program->kinds);
 	watched_free(program->watched);

@@ -368,6 +368,34 @@ static void merge_registrations(struct program *program)
 	g_array_set_size(rows, kept);
 }
 
+static char *symbol_title(const struct facts *f, uint32_t symbol)
+{
+	const struct fact_symbol *s = &f->symbols[symbol];
+
+	if (s->kind != SYMBOL_FIELD)
+		return g_strdup(facts_string(f, s->name));
+	return g_strdup_printf("%s of %s", facts_string(f, s->name), facts_string(f, s->owner));
+}
+
+/* Notes the fields and variables that more functions came to than are followed. What is in a
+ * constant's field is in the field as well. Local variables take few on purpose. */
+static void note_overfull(struct pointers *p)
+{
+	g_autoptr(GHashTable) noted = g_hash_table_new(NULL, NULL);
+
+	for (uint32_t unit = 0; unit < p->program->unit_count; unit++) {
+		const struct facts *f = p->program->units[unit];
+
+		for (uint32_t i = 0; i < f->symbols_count; i++) {
+			uint32_t node = p->places.of_symbol[unit][i];
+
+			if (node != FACT_NONE && address_flow_left_out(&p->flow, node) &&
+			    g_hash_table_add(noted, GUINT_TO_POINTER(node)))
+				g_ptr_array_add(p->program->overfull, symbol_title(f, i));
+		}
+	}
+}
+
 void link_pointers(struct program *program)
 {
 	struct pointers p = { .program = program };
@@ -383,6 +411,7 @@ void link_pointers(struct program *program)
 		connect_body(&p, i);
 	while (address_flow_next(&p.flow, &arrival))
 		tell_watchers(&p, &arrival);
+	note_overfull(&p);
 	store_targets(&p);
 	program->holdings = holdings_new(&p.places);
 	g_array_sort(program->registrations, registration_order);

@@ -130,6 +130,7 @@ struct program {
 	GArray *loops;         /* struct program_loop */
 	GArray *loop_calls;    /* uint32_t calls */
 	GPtrArray *contracts;  /* struct program_contract * */
+	GPtrArray *overfull;   /* char *: fields and variables with too many functions to follow */
 	struct holdings *holdings;
 	struct kinds *kinds;
 	struct watched *watched;

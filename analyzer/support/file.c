@@ -99,6 +99,13 @@ bool file_write(const char *path, const char *data, gsize size, GError **error)
 	return code ? fail(error, path, code) : true;
 }
 
+bool file_replace(const char *path, const char *data, gsize size, GError **error)
+{
+	int code = replace(path, data, size);
+
+	return code ? fail(error, path, code) : true;
+}
+
 bool file_print(const char *data, gsize size, GError **error)
 {
 	int code = write_all(STDOUT_FILENO, data, size);
@@ -204,4 +211,19 @@ char *file_read(const char *path, gsize most, gsize *size, const char **why)
 		*size = text->len;
 	g_byte_array_append(text, (const guint8 *)"", 1);
 	return (char *)g_byte_array_free(text, FALSE);
+}
+
+GMappedFile *file_map(const char *path, GError **error)
+{
+	const char *why;
+	int fd = file_open(path, FILE_REGULAR, &why);
+	GMappedFile *map;
+
+	if (fd < 0) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: %s", path, why);
+		return NULL;
+	}
+	map = g_mapped_file_new_from_fd(fd, FALSE, error);
+	close(fd);
+	return map;
 }

@@ -16,6 +16,10 @@
  * False with ERROR "PATH: why". */
 bool file_write(const char *path, const char *data, gsize size, GError **error);
 
+/* The same, but whatever stands at PATH, other than a directory, is replaced: for places that are
+ * ours alone, where a FIFO would only be waited for. */
+bool file_replace(const char *path, const char *data, gsize size, GError **error);
+
 /* Writes SIZE bytes to standard output, past stdio: trouble is told here, once. False with ERROR
  * "standard output: why". */
 bool file_print(const char *data, gsize size, GError **error);
@@ -43,5 +47,8 @@ int file_open(const char *path, enum file_kinds kinds, const char **why);
 /* What regular file PATH holds, and a NUL behind it, or NULL with WHY (file_open), also when it is
  * larger than MOST bytes. SIZE may be NULL. The caller frees. */
 char *file_read(const char *path, gsize most, gsize *size, const char **why);
+
+/* Regular file PATH in memory, or NULL with ERROR "PATH: why" (file_open). The caller unrefs. */
+GMappedFile *file_map(const char *path, GError **error);
 
 #endif

@@ -3,6 +3,7 @@
 """test_cache.py - what is kept between runs: found again when nothing changed, never when something
 did, and never trusted."""
 
+import fcntl
 import glob
 import json
 import os
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import time
 import unittest
+import unittest.mock
 
 from cli import ASYNCLINT, SLEEPS, CliTest
 
@@ -322,6 +324,19 @@ class Damage(CacheTest):
         for _ in range(4):
             self.assert_survives(flip)
 
+    def test_fifos(self):
+        """Nobody waits for the other end of one; it is replaced like any damaged file."""
+        self.run_on("--dump=facts")
+        expected = self.run_on(hits=4, misses=0)
+        self.assertEqual(len(self.kept()), 9)
+        for path in self.kept():
+            os.unlink(path)
+            os.mkfifo(path)
+        self.assertEqual(self.run_on("--dump=facts", hits=0, misses=4), self.expected)
+        self.assertEqual(self.run_on("--dump=facts", hits=4, misses=0), self.expected)
+        self.assertEqual(self.run_on(hits=4, misses=0), expected)
+        self.assertTrue(all(os.path.isfile(path) for path in self.kept()))
+
     def test_facts_are_gone(self):
         self.run_on()
         for path in self.kept():
@@ -357,6 +372,45 @@ class Damage(CacheTest):
             self.assertEqual(self.run_on("--dump=facts", hits=4, misses=0), self.expected)
             for path in self.kept():
                 os.unlink(path)
+
+
+class Scratch(CacheTest):
+    """The folder for the files of one run."""
+
+    def test_search_path_has_the_temporary_folder(self):
+        """Who looks for headers there is kept all the same."""
+        self.write("include/q.h", "#define Q\n")
+        self.write("a.c", '#include "q.h"\n')
+        os.mkdir(self.path("tmp"))
+        time.sleep(0.03)
+        with unittest.mock.patch.dict(os.environ, TMPDIR=self.path("tmp")):
+            self.run_on("a.c", "--", "-Itmp", "-Iinclude", misses=1)
+            self.run_on("a.c", "--", "-Itmp", "-Iinclude", hits=1)
+
+    def test_left_by_killed_runs(self):
+        """What nobody holds any more goes, unless it is so new that its run may not have come to
+        hold it; what is not ours by its name stays."""
+        for args, place in ((("--no-cache",), self.path("tmp")), ((), self.cache + "/asynclint/tmp")):
+            names = ("asynclint-run-gone", "asynclint-run-held", "asynclint-run-new", "other")
+            for name in names:
+                self.write(f"{place}/{name}/1.facts", "")
+            os.symlink("other", f"{place}/asynclint-run-link")
+            for name in (names[0], names[1], names[3]):
+                os.utime(f"{place}/{name}", (1, 1))
+            held = os.open(f"{place}/{names[1]}", os.O_RDONLY)
+            fcntl.flock(held, fcntl.LOCK_EX)
+            self.write("a.c", SLEEPS)
+            with unittest.mock.patch.dict(os.environ, TMPDIR=self.path("tmp")):
+                self.lint(*args, "a.c", "--")
+            os.close(held)
+            self.assertEqual(sorted(os.listdir(place)), sorted((*names[1:], "asynclint-run-link")))
+            for name in names[1:]:
+                self.assertEqual(os.listdir(f"{place}/{name}"), ["1.facts"])
+
+    def test_nothing_is_left(self):
+        self.write("a.c", SLEEPS)
+        self.run_on("a.c", "--", misses=1)
+        self.assertEqual(os.listdir(self.cache + "/asynclint/tmp"), [])
 
 
 class Directory(CacheTest):
