@@ -437,8 +437,6 @@ static void apply_call(const struct follow *follow, struct state *state, uint32_
 		forget_pointees(follow, state, &follow->facts->events[event]);
 	if (!model && runs_own_code(follow, c))
 		state_forget_exposed(&follow->shape, state);
-	if (lets_others_run(model))
-		state_forget_globals(&follow->shape, state);
 	if (model)
 		apply_model(follow, state, event, model);
 	else if (target != FACT_NONE)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * fate.c - where control ends, or stops being this process's, or is lent to others.
+ * fate.c - where control ends, or stops being this process's.
  *
  * The problem
  *   Code that ends the process may wait as long as it likes, and so may the child of a fork:
@@ -137,13 +137,4 @@ void find_forks(struct solve *s, uint32_t function)
 			g_array_append_val(s->forks, origin);
 		note_teller(s, origin, row, summary_of(s, target));
 	}
-}
-
-bool lets_others_run(const struct model_function *row)
-{
-	for (size_t i = 0; row && i < row->callback_count; i++)
-		if (row->callbacks[i].context == CONTEXT_CALLER)
-			return true;
-	return !row || row->block_count || row->loop_wait || model_effect(row, EFFECT_RUNS_LOOP) ||
-	       model_effect(row, EFFECT_YIELDS) || model_effect(row, EFFECT_PAUSE);
 }

@@ -34,7 +34,7 @@ static bool is_pointer(const struct places *places, uint32_t base)
 
 static bool is_indirect(const struct places *places, const struct place_row *row, bool arrow)
 {
-	if (row->base == PLACE_NONE)
+	if (row->step == STEP_LOCAL)
 		return false;
 	return row->step == STEP_DEREF || arrow ||
 	       (row->step == STEP_INDEX && is_pointer(places, row->base)) ||
@@ -43,8 +43,6 @@ static bool is_indirect(const struct places *places, const struct place_row *row
 
 static bool is_exposed(const struct places *places, const struct place_row *row)
 {
-	if (row->step == STEP_GLOBAL)
-		return true;
 	if (row->step == STEP_LOCAL)
 		return (local_flags(places, row->key) & LOCAL_ADDRESS_TAKEN) != 0;
 	return row->indirect || place_row(places, row->base)->exposed;
@@ -71,47 +69,13 @@ static uint32_t intern(struct places *places, GHashTable *ids, struct place_row 
 	return places->rows->len - 1;
 }
 
-/* The globals whose address BODY takes, or that of a part of them. */
-static GHashTable *given_away(const struct facts *facts, const struct fact_function *body)
-{
-	GHashTable *found = g_hash_table_new(NULL, NULL);
-
-	for (uint32_t i = 0; i < body->value_count; i++) {
-		const struct fact_value *v = &facts->values[body->value_first + i];
-
-		if (v->op != VALUE_ADDRESS)
-			continue;
-		v = &facts->values[v->a];
-		while ((v->op == VALUE_FIELD && !v->imm) || v->op == VALUE_INDEX)
-			v = &facts->values[v->a];
-		if (v->op == VALUE_GLOBAL)
-			g_hash_table_add(found, GUINT_TO_POINTER(v->a));
-	}
-	return found;
-}
-
-/* Does SYMBOL, a variable, keep its value until this thread stores or calls? */
-static bool is_steady(const struct facts *facts, uint32_t symbol)
-{
-	const char *type = facts_string(facts, facts->symbols[symbol].type);
-
-	return !strpbrk(type, "*[") && !strstr(type, "volatile") && !strstr(type, "_Atomic") &&
-	       !strstr(type, "atomic_");
-}
-
-static uint32_t place_for(struct places *places, GHashTable *ids, GHashTable *away,
-                          const struct fact_value *v)
+static uint32_t place_for(struct places *places, GHashTable *ids, const struct fact_value *v)
 {
 	const struct fact_value *index;
 	struct place_row row = { .base = PLACE_NONE, .step = STEP_LOCAL, .key = v->a };
 
 	if (v->op == VALUE_LOCAL)
 		return intern(places, ids, row, false);
-	if (v->op == VALUE_GLOBAL && away && is_steady(places->facts, v->a) &&
-	    !g_hash_table_contains(away, GUINT_TO_POINTER(v->a))) {
-		row.step = STEP_GLOBAL;
-		return intern(places, ids, row, false);
-	}
 	if (v->op != VALUE_FIELD && v->op != VALUE_INDEX && v->op != VALUE_DEREF)
 		return PLACE_NONE;
 	row.base = place_of_value(places, v->a);
@@ -142,10 +106,8 @@ static bool is_double_pointer(const struct places *places, uint32_t param)
 	return star && star[1] == '*' && !strchr(star, '(');
 }
 
-void places_init(struct places *places, const struct facts *facts, const struct fact_function *body,
-                 bool globals)
+void places_init(struct places *places, const struct facts *facts, const struct fact_function *body)
 {
-	GHashTable *away = globals ? given_away(facts, body) : NULL;
 	g_autoptr(GHashTable) ids = g_hash_table_new_full(key_hash_int64, g_int64_equal, g_free,
 	                                                  NULL);
 
@@ -161,10 +123,7 @@ void places_init(struct places *places, const struct facts *facts, const struct 
 			intern(places, ids, (struct place_row){ .base = i, .step = STEP_DEREF },
 			       false);
 	for (uint32_t i = 0; i < body->value_count; i++)
-		places->of_value[i] = place_for(places, ids, away,
-		                                &facts->values[body->value_first + i]);
-	if (away)
-		g_hash_table_unref(away);
+		places->of_value[i] = place_for(places, ids, &facts->values[body->value_first + i]);
 }
 
 void places_release(struct places *places)

@@ -2,10 +2,9 @@
  *
  * places.h - the places of one function that are worth following.
  *
- * A place is a local, or (where asked for) a global that is no pointer, or a short path from one:
- * c->fd, tv.tv_sec, fds[0]. Each gets a small number, so that a state is an array. Paths longer
- * than PLACE_DEPTH, indices that are not constant and everything behind a pointer we do not know
- * are not followed.
+ * A place is a local, or a short path from one: c->fd, tv.tv_sec, fds[0]. Each gets a small number,
+ * so that a state is an array. Paths longer than PLACE_DEPTH, indices that are not constant and
+ * everything behind a pointer we do not know are not followed.
  */
 #ifndef FLOW_PLACES_H
 #define FLOW_PLACES_H
@@ -17,19 +16,18 @@
 
 enum place_step {
 	STEP_LOCAL,
-	STEP_GLOBAL,
 	STEP_FIELD,
 	STEP_INDEX,
 	STEP_DEREF
 };
 
 struct place_row {
-	uint32_t base; /* place, or PLACE_NONE for a local or global */
+	uint32_t base; /* place, or PLACE_NONE for a local */
 	uint8_t step;
 	uint8_t depth;
 	bool indirect; /* behind a pointer */
 	bool exposed;  /* others may write it: indirect, or a local whose address gets out */
-	uint32_t key;  /* local, global or field symbol, index */
+	uint32_t key;  /* local, field symbol, index */
 };
 
 struct places {
@@ -40,9 +38,9 @@ struct places {
 		of_value; /* per value of the body (from value_first on), its place or PLACE_NONE */
 };
 
-/* Numbers the places of BODY; GLOBALS: also those in globals. */
-void places_init(struct places *places, const struct facts *facts, const struct fact_function *body,
-                 bool globals);
+/* Numbers the places of BODY. */
+void places_init(struct places *places, const struct facts *facts,
+                 const struct fact_function *body);
 void places_release(struct places *places);
 
 static inline uint32_t place_of_value(const struct places *places, uint32_t value)

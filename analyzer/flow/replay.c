@@ -33,7 +33,6 @@ struct replay *replay_new(const struct program *program, const struct flow *flow
 	if (program_function(program, function)->unit == FACT_NONE)
 		return NULL;
 	replay = g_new0(struct replay, 1);
-	replay->s.globals = true;
 	/* Following a function writes its own summary only, and that is not what we do. */
 	if (!solve_open(&replay->s, program, (struct flow *)flow, function)) {
 		g_free(replay);

@@ -228,8 +228,7 @@ bool solve_open(struct solve *s, const struct program *program, struct flow *flo
 	s->follow.paths = model_set_paths(program->models);
 	index_calls(s, function);
 	if ((s->follow.body->flags & FUNCTION_GAVE_UP) ||
-	    !state_shape_init(&s->follow.shape, s->follow.facts, s->follow.body, s->fills,
-	                      s->globals)) {
+	    !state_shape_init(&s->follow.shape, s->follow.facts, s->follow.body, s->fills)) {
 		g_free(s->call_at);
 		g_free(s->fills);
 		return false;

@@ -28,7 +28,6 @@ struct once {
 
 struct solve {
 	struct follow follow;
-	bool globals;                 /* places in globals are followed, too */
 	const struct call_arg *given; /* what is known of the first parameters, or NULL */
 	unsigned given_count;
 	unsigned limit;         /* how many states of a block are kept apart */

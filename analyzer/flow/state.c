@@ -44,11 +44,11 @@ static void number_origins(struct state_shape *shape, const struct facts *facts,
 }
 
 bool state_shape_init(struct state_shape *shape, const struct facts *facts,
-                      const struct fact_function *body, const bool *fills, bool globals)
+                      const struct fact_function *body, const bool *fills)
 {
 	uint64_t cells;
 
-	places_init(&shape->places, facts, body, globals);
+	places_init(&shape->places, facts, body);
 	shape->place_count = shape->places.rows->len;
 	number_origins(shape, facts, body, fills);
 	cells = (uint64_t)body->block_count * (shape->place_count + shape->origin_count);
@@ -354,18 +354,6 @@ static bool is_exposed(const struct state_shape *shape, const struct state *stat
 	return row->indirect || (row->exposed && state->out[local_of(shape, place)]);
 }
 
-void state_forget_globals(const struct state_shape *shape, struct state *state)
-{
-	const struct facts *f = shape->places.facts;
-
-	for (uint32_t i = 0; i < shape->place_count; i++) {
-		const struct place_row *row = place_row(&shape->places, i);
-
-		if (row->step == STEP_GLOBAL && !(f->symbols[row->key].flags & SYMBOL_CONST))
-			state_forget(shape, state, i);
-	}
-}
-
 /* Forgets the paths to FIELD that may be the one just written: through pointers, and if that one
  * was itself through a pointer, also in objects whose address got out. */
 static void forget_aliases(const struct state_shape *shape, struct state *state, uint32_t field,
@@ -390,7 +378,6 @@ void state_forget_exposed(const struct state_shape *shape, struct state *state)
 	for (uint32_t i = 0; i < shape->place_count; i++)
 		if (is_exposed(shape, state, i))
 			state_weaken(state, i);
-	state_forget_globals(shape, state);
 }
 
 void state_assign(const struct state_shape *shape, struct state *state, uint32_t place,

@@ -33,10 +33,9 @@ struct state {
 };
 
 /* The shape of BODY's states; false when they would be too large to be worth it. FILLS says for
- * each event whether it puts descriptors behind a pointer argument; GLOBALS: with places in
- * globals. */
+ * each event whether it puts descriptors behind a pointer argument. */
 bool state_shape_init(struct state_shape *shape, const struct facts *facts,
-                      const struct fact_function *body, const bool *fills, bool globals);
+                      const struct fact_function *body, const bool *fills);
 void state_shape_release(struct state_shape *shape);
 
 /* The parameter ORIGIN is, or -1. */
@@ -82,8 +81,5 @@ void state_expose(struct state *state, uint32_t local);
  * one blocking behind our back. */
 void state_forget_field(const struct state_shape *shape, struct state *state, uint32_t field);
 void state_forget_exposed(const struct state_shape *shape, struct state *state);
-
-/* Somebody else may have run: globals that are not const are forgotten. */
-void state_forget_globals(const struct state_shape *shape, struct state *state);
 
 #endif

@@ -39,10 +39,6 @@ bool refine_range(const struct follow *follow, struct state *state, uint32_t con
 /* apply.c: STATE after event EVENT (index in facts). CALL is the program's call, if it is one. */
 void apply_event(const struct follow *follow, struct state *state, uint32_t event, uint32_t call);
 
-/* fate.c: may a call let others run, who may write to globals? ROW is its row, or NULL: then it is
- * anybody's function. */
-bool lets_others_run(const struct model_function *row);
-
 /* apply.c: argument ARG of event EVENT, before the call. */
 struct call_arg eval_arg(const struct follow *follow, const struct state *state, uint32_t event,
                          uint32_t arg);
